@@ -1,0 +1,304 @@
+package org.herald.api.config;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.herald.api.wire.InetText;
+import org.herald.api.wire.IpAddress;
+
+/**
+ * A cursor over the words of one statement or command. The words are slices of one array of octets: comparing them, reading
+ * numbers and addresses from them allocates nothing, so a reader of a million commands keeps one of these.
+ *
+ * <p>{@code [ ] ( ) ,} are words of their own. In a block ({@code flow route { match { … } }}) so are <code>{ }</code> and
+ * {@code ;}. What was quoted in the source has lost its quotes. Not thread safe.
+ */
+public final class Words {
+    private byte[] text = {};
+    private int[] starts = new int[32];
+    private int[] ends = new int[32];
+    private int count;
+    private int next;
+    private PlaceOf places = index -> new StatementException.Place("command", 1, index + 1);
+
+    /** Tells where the word with an index stands. */
+    public interface PlaceOf {
+        StatementException.Place of(int wordIndex);
+    }
+
+    /** Words split at blanks, with {@code [ ] ( ) ,} apart: for commands, tests and examples. */
+    public static Words of(String text) {
+        return new Words().split(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Makes these the words of an array of text, split at blanks, with {@code [ ] ( ) ,} apart. */
+    public Words split(byte[] line) {
+        return split(line, 0, line.length);
+    }
+
+    /** The same for a part of an array; the array is borrowed until the next split. */
+    public Words split(byte[] line, int from, int to) {
+        begin(line);
+        int at = from;
+        while (at < to) {
+            byte character = line[at];
+            if (isBlank(character)) {
+                at++;
+                continue;
+            }
+            int start = at++;
+            if (!isSeparator(character)) {
+                while (at < to && !isBlank(line[at]) && !isSeparator(line[at])) {
+                    at++;
+                }
+            }
+            add(start, at);
+        }
+        return this;
+    }
+
+    /** Starts over with slices of another array, to be {@link #add}ed by a lexer. */
+    public Words begin(byte[] source) {
+        text = source;
+        count = 0;
+        next = 0;
+        return this;
+    }
+
+    /** Adds {@code source[start]} to {@code source[end - 1]} as the last word. */
+    public void add(int start, int end) {
+        if (count == starts.length) {
+            starts = Arrays.copyOf(starts, count * 2);
+            ends = Arrays.copyOf(ends, count * 2);
+        }
+        starts[count] = start;
+        ends[count++] = end;
+    }
+
+    /** The last array given to {@link #begin} or {@link #split}: a lexer that appends to it must say so. */
+    public void rebase(byte[] source) {
+        text = source;
+    }
+
+    /** Who tells the places of words in errors. */
+    public void places(PlaceOf placeOf) {
+        places = placeOf;
+    }
+
+    // ---- the cursor
+
+    /** How many words there are. */
+    public int count() {
+        return count;
+    }
+
+    /** The index of the next word, 0 to {@link #count()}. */
+    public int position() {
+        return next;
+    }
+
+    /** Moves to an index. */
+    public void position(int index) {
+        next = index;
+    }
+
+    public boolean hasNext() {
+        return next < count;
+    }
+
+    public int remaining() {
+        return count - next;
+    }
+
+    /** Takes the next word. @throws StatementException if there is none */
+    public String next(String whatIsExpected) throws StatementException {
+        require(whatIsExpected);
+        return word(next++);
+    }
+
+    /** The next word without taking it, empty if there is none. */
+    public String peek() {
+        return next < count ? word(next) : "";
+    }
+
+    /** The word at an index as text. */
+    public String word(int index) {
+        return new String(text, starts[index], ends[index] - starts[index], StandardCharsets.UTF_8);
+    }
+
+    /** The array that the words are slices of. */
+    public byte[] text() {
+        return text;
+    }
+
+    /** Where in {@link #text()} the word at an index starts. */
+    public int start(int index) {
+        return starts[index];
+    }
+
+    /** Where in {@link #text()} the word at an index ends. */
+    public int end(int index) {
+        return ends[index];
+    }
+
+    /** Whether the next word is this; does not take it. */
+    public boolean isNext(String word) {
+        return next < count && equalsAt(next, word);
+    }
+
+    /** Takes the next word if it is this. */
+    public boolean accept(String word) {
+        if (isNext(word)) {
+            next++;
+            return true;
+        }
+        return false;
+    }
+
+    /** Takes the next word, which must be this. */
+    public void expect(String word) throws StatementException {
+        if (!accept(word)) {
+            throw failure(hasNext() ? "expected '" + word + "' but found '" + peek() + "'" : "expected '" + word + "' at the end", List.of(word));
+        }
+    }
+
+    /** Fails if a word is left. */
+    public void expectEnd() throws StatementException {
+        if (hasNext()) {
+            throw failure("unexpected '" + peek() + "' at the end of the statement", List.of());
+        }
+    }
+
+    /** Whether the word at an index is this, letter by letter. */
+    public boolean equalsAt(int index, String word) {
+        int start = starts[index];
+        int length = ends[index] - start;
+        if (length != word.length()) {
+            return false;
+        }
+        for (int at = 0; at < length; at++) {
+            if (text[start + at] != (byte) word.charAt(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // ---- values
+
+    /**
+     * Takes an unsigned decimal number.
+     *
+     * @param what what it is, for the error: {@code med}
+     * @param most the largest value, 0 to {@link Long#MAX_VALUE}
+     * @throws StatementException if it is no number or larger
+     */
+    public long number(String what, long most) throws StatementException {
+        require("a number for " + what);
+        int at = starts[next];
+        int end = ends[next];
+        long value = 0;
+        if (end - at > 19) {
+            throw failure(what + " '" + peek() + "' is out of range (0-" + most + ")", List.of());
+        }
+        for (; at < end; at++) {
+            int digit = text[at] - '0';
+            if (digit < 0 || digit > 9) {
+                throw failure("'" + peek() + "' is not a valid " + what + " (a number, 0-" + most + ")", List.of());
+            }
+            value = value * 10 + digit;
+        }
+        if (value < 0 || value > most || ends[next] == starts[next]) {
+            throw failure(what + " " + peek() + " is out of range (0-" + most + ")", List.of());
+        }
+        next++;
+        return value;
+    }
+
+    /** Takes an autonomous system number: decimal, or two numbers up to 65535 with a dot (RFC 5396). 0 to 4294967295. */
+    public long autonomousSystem() throws StatementException {
+        require("an AS number");
+        long value = 0;
+        long high = -1;
+        boolean isValid = ends[next] > starts[next] && ends[next] - starts[next] <= 11;
+        int digitsInPart = 0;
+        for (int at = starts[next]; at < ends[next] && isValid; at++) {
+            int character = text[at];
+            if (character == '.' && high < 0 && digitsInPart > 0) {
+                high = value;
+                value = 0;
+                digitsInPart = 0;
+            } else if (character >= '0' && character <= '9') {
+                value = value * 10 + character - '0';
+                digitsInPart++;
+            } else {
+                isValid = false;
+            }
+        }
+        isValid &= digitsInPart > 0 && (high < 0 ? value <= 0xFFFF_FFFFL : high <= 0xFFFF && value <= 0xFFFF);
+        if (!isValid) {
+            throw failure("'" + peek() + "' is not a valid ASN (0-4294967295, or two parts of 0-65535 as in 1.10)", List.of());
+        }
+        next++;
+        return high < 0 ? value : high << 16 | value;
+    }
+
+    /** Takes an IPv4 or IPv6 address. */
+    public IpAddress address() throws StatementException {
+        require("an IP address");
+        IpAddress address = InetText.parse(text, starts[next], ends[next]);
+        if (address == null) {
+            throw failure("'" + peek() + "' is not a valid IP address", List.of());
+        }
+        next++;
+        return address;
+    }
+
+    /** Takes an IPv4 address; returns its 32 bits. */
+    public int ipv4(String what) throws StatementException {
+        require("an IPv4 address for " + what);
+        long bits = InetText.parseIpv4(text, starts[next], ends[next]);
+        if (bits < 0) {
+            throw failure("'" + peek() + "' is not a valid " + what + " (an IPv4 address)", List.of());
+        }
+        next++;
+        return (int) bits;
+    }
+
+    // ---- errors
+
+    /** An error about the next word (or the end), with its place. */
+    public StatementException failure(String reason, List<String> valid) {
+        return failureAt(next, reason, valid);
+    }
+
+    /** An error about the word at an index, with its place. */
+    public StatementException failureAt(int index, String reason, List<String> valid) {
+        String word = index < count ? word(index) : "";
+        return new StatementException(reason, word, valid).at(places.of(Math.min(index, Math.max(0, count - 1))));
+    }
+
+    /** All words with single blanks between. */
+    @Override
+    public String toString() {
+        StringBuilder all = new StringBuilder();
+        for (int index = 0; index < count; index++) {
+            all.append(index == 0 ? "" : " ").append(word(index));
+        }
+        return all.toString();
+    }
+
+    private void require(String what) throws StatementException {
+        if (next >= count) {
+            throw failure("the statement ends where " + what + " is expected", List.of());
+        }
+    }
+
+    private static boolean isBlank(byte character) {
+        return character == ' ' || character == '\t' || character == '\r' || character == '\n';
+    }
+
+    private static boolean isSeparator(byte character) {
+        return character == '[' || character == ']' || character == '(' || character == ')' || character == ',';
+    }
+}

@@ -1,0 +1,27 @@
+package org.herald.api.daemon;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Settings of the daemon from variables and the environment file: {@code SECTION.OPTION}, under {@code exabgp.} and {@code herald.} names. */
+@ProviderType
+public interface Environment {
+    /** The value, else the default. @throws IllegalArgumentException if no option has the name */
+    String get(String option);
+
+    boolean isOn(String option);
+
+    int number(String option);
+
+    /** All options, in the order of documentation. */
+    List<Option> options();
+
+    /**
+     * One option.
+     *
+     * @param name {@code tcp.port}
+     * @param value in force
+     * @param absent its default
+     */
+    record Option(String name, String value, String absent, String help) {}
+}
