@@ -17,6 +17,14 @@ public interface FieldSink {
     /** The name of the field whose value comes next. ASCII without quotes or control characters: it is written as it is. */
     FieldSink name(String name);
 
+    /**
+     * The object or list that comes next is written without blanks inside its brackets, with all that is in it: programs that match text are
+     * used to <code>{"0": {"value": [1, 2]}}</code> for some fields. Without effect in forms that know no blanks.
+     */
+    default FieldSink dense() {
+        return this;
+    }
+
     /** A text of any characters: the sink escapes them. */
     void text(String value);
 

@@ -47,7 +47,17 @@ public sealed interface Event {
     record Update(Envelope envelope, Direction direction, UpdateContent content) implements Event {}
 
     /** A ROUTE-REFRESH. @param subtype 0 query, 1 begin, 2 end */
-    record RouteRefresh(Envelope envelope, Direction direction, FamilyId family, int subtype) implements Event {}
+    record RouteRefresh(Envelope envelope, Direction direction, FamilyId family, int subtype) implements Event {
+        /** The subtype as programs read it (RFC 7313, 3.2). */
+        public String subtypeWord() {
+            return switch (subtype) {
+                case 0 -> "query";
+                case 1 -> "begin";
+                case 2 -> "end";
+                default -> "invalid";
+            };
+        }
+    }
 
     /** A NOTIFICATION. */
     record Notification(Envelope envelope, Direction direction, int code, int subcode, byte[] data) implements Event {}

@@ -28,7 +28,26 @@ public record OpenContent(
      * @param value the decoded value; for {@link #MULTIPROTOCOL} the list of families, for {@link #ASN4} the number as Long; null if not decoded
      * @param raw the octets of the (last) value
      */
-    public record Capability(int code, @Nullable CapabilityType<?> type, @Nullable Object value, byte[] raw) {}
+    public record Capability(int code, @Nullable CapabilityType<?> type, @Nullable Object value, byte[] raw) {
+        private static final int LEAST_UNASSIGNED = 70;
+        private static final int LEAST_RESERVED = 128;
+
+        /** The key under which events show it when we sent it: a name, the number where nobody owns the code. */
+        public String name() {
+            if (type != null) {
+                return type.name();
+            }
+            return code == MULTIPROTOCOL ? "multiprotocol" : code == ASN4 ? "asn4" : Integer.toString(code);
+        }
+
+        /** How events call the range of the registry in which a code lies that nobody owns. Compatibility: ExaBGP's ranges, not IANA's. */
+        public String registryRange() {
+            if (code >= LEAST_RESERVED) {
+                return "reserved";
+            }
+            return code >= LEAST_UNASSIGNED ? "unassigned" : "unknown";
+        }
+    }
 
     /** Multiprotocol extensions (RFC 4760, 8), decoded by core: a {@code List<FamilyId>}. */
     public static final int MULTIPROTOCOL = 1;
