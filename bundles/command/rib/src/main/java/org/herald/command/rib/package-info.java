@@ -1,0 +1,5 @@
+/** Commands that show, resend and clear the Adj-RIBs of neighbors. */
+@NullMarked
+package org.herald.command.rib;
+
+import org.jspecify.annotations.NullMarked;
