@@ -26,7 +26,8 @@ public sealed interface Event {
             byte @Nullable [] raw) {}
 
     /** The session's state changed: {@code connected}, {@code up}, {@code down}. */
-    record StateChanged(Envelope envelope, String state, @Nullable String reason) implements Event {}
+    record StateChanged(
+            Envelope envelope, String state, @Nullable String reason) implements Event {}
 
     /** The state machine moved: {@code IDLE}, {@code ACTIVE}, {@code CONNECT}, {@code OPENSENT}, {@code OPENCONFIRM}, {@code ESTABLISHED}. */
     record FsmChanged(Envelope envelope, String state) implements Event {}

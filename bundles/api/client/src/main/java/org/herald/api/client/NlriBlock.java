@@ -13,10 +13,12 @@ public interface NlriBlock {
     FamilyId family();
 
     /** Who decoded them; null if no installed bundle owns the family or its bundle failed: then only {@link #raw} tells. */
-    @Nullable AddressFamily<?> codec();
+    @Nullable
+    AddressFamily<?> codec();
 
     /** Null for withdrawn routes, and for families whose routes have none. */
-    @Nullable NextHop nextHop();
+    @Nullable
+    NextHop nextHop();
 
     /** How many NLRI were decoded; 0 where {@link #codec} is null. */
     int size();

@@ -28,7 +28,11 @@ public record OpenContent(
      * @param value the decoded value; for {@link #MULTIPROTOCOL} the list of families, for {@link #ASN4} the number as Long; null if not decoded
      * @param raw the octets of the (last) value
      */
-    public record Capability(int code, @Nullable CapabilityType<?> type, @Nullable Object value, byte[] raw) {
+    public record Capability(
+            int code,
+            @Nullable CapabilityType<?> type,
+            @Nullable Object value,
+            byte[] raw) {
         private static final int LEAST_UNASSIGNED = 70;
         private static final int LEAST_RESERVED = 128;
 

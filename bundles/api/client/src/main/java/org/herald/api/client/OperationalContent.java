@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param counter of counters, 0 to 4294967295; -1 for all others
  */
 public record OperationalContent(
-        String name, FamilyId family, @Nullable String advisory, @Nullable IpAddress routerId, long sequence, long counter) {
+        String name,
+        FamilyId family,
+        @Nullable String advisory,
+        @Nullable IpAddress routerId,
+        long sequence,
+        long counter) {
     private static final String[] NAMES = {"unknown", "ADM", "ASM", "RPCQ", "RPCP", "APCQ", "APCP", "LPCQ", "LPCP"};
     private static final int LAST_ADVISORY = 2;
 

@@ -10,7 +10,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface UpdateContent {
     /** The family whose End-of-RIB this is (RFC 4724, 2), else null. */
-    @Nullable FamilyId endOfRib();
+    @Nullable
+    FamilyId endOfRib();
 
     /** By code; without MP_REACH_NLRI, MP_UNREACH_NLRI and NEXT_HOP. */
     AttributeSet attributes();

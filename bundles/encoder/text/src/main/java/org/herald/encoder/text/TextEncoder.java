@@ -38,7 +38,10 @@ public final class TextEncoder implements MessageEncoder {
         int before = out.size();
         TextWriter text = new TextWriter(out, Dialect.TEXT5);
         if (event instanceof Event.Stopping) {
-            text.word("shutdown").number(options.pid()).number(options.parentPid()).line();
+            text.word("shutdown")
+                    .number(options.pid())
+                    .number(options.parentPid())
+                    .line();
         } else if (event.envelope().neighbor() != null) {
             write(event, event.envelope().neighbor(), codecs, text);
         }
@@ -50,7 +53,8 @@ public final class TextEncoder implements MessageEncoder {
     private static void write(Event event, NeighborIdentity neighbor, CodecView codecs, TextWriter text) {
         byte[] consolidated = event.envelope().raw();
         if (event instanceof Event.Update update) {
-            new UpdateLines(text, codecs, neighbor.peerAddress(), update.direction()).write(update.content(), consolidated);
+            new UpdateLines(text, codecs, neighbor.peerAddress(), update.direction())
+                    .write(update.content(), consolidated);
         } else if (event instanceof Event.StateChanged changed) {
             stateChanged(changed, neighbor, text);
         } else if (event instanceof Event.Keepalive keepalive) {
@@ -131,7 +135,12 @@ public final class TextEncoder implements MessageEncoder {
         }
         UpdateLines.family(content.family(), codecs, text);
         if (content.advisory() != null) {
-            text.word("advisory").word("\"").glue().foreign(content.advisory()).glue().word("\"");
+            text.word("advisory")
+                    .word("\"")
+                    .glue()
+                    .foreign(content.advisory())
+                    .glue()
+                    .word("\"");
         }
         if (content.routerId() != null && content.counter() >= 0) {
             text.word("router-id").address(content.routerId());

@@ -57,7 +57,11 @@ final class UpdateLines {
     }
 
     private TextWriter begin(String word) {
-        return text.word("neighbor").address(peer).word(direction.word()).word("update").word(word);
+        return text.word("neighbor")
+                .address(peer)
+                .word(direction.word())
+                .word("update")
+                .word(word);
     }
 
     private void endOfRib(FamilyId family) {

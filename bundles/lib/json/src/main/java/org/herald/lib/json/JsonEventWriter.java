@@ -143,7 +143,9 @@ public final class JsonEventWriter {
         int headerOctets = Math.min(HEADER_OCTETS, message.length);
         out.ascii("\"header\": \"0x").hex(message, 0, headerOctets).ascii("\", ");
         if (message.length > headerOctets) {
-            out.ascii("\"body\": \"0x").hex(message, headerOctets, message.length - headerOctets).ascii("\", ");
+            out.ascii("\"body\": \"0x")
+                    .hex(message, headerOctets, message.length - headerOctets)
+                    .ascii("\", ");
         }
     }
 
@@ -225,11 +227,13 @@ public final class JsonEventWriter {
         sink.field("asn4", facts.isAsn4());
         sink.field("multisession", facts.isMultisession());
         sink.field("operational", facts.isOperational());
-        sink.field("refresh", switch (facts.refresh()) {
-            case ABSENT -> "absent";
-            case NORMAL -> "normal";
-            case ENHANCED -> "enhanced";
-        });
+        sink.field(
+                "refresh",
+                switch (facts.refresh()) {
+                    case ABSENT -> "absent";
+                    case NORMAL -> "normal";
+                    case ENHANCED -> "enhanced";
+                });
         sink.name("families").dense().openList();
         for (FamilyId family : facts.families()) {
             sink.text(codecs.nameOf(family));

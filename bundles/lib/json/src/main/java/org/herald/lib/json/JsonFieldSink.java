@@ -147,7 +147,8 @@ public final class JsonFieldSink implements FieldSink {
         } else if (size != 0 && (size < LEAST_PLAIN || size >= MOST_PLAIN)) {
             out.ascii(Double.toString(value));
         } else {
-            String plain = new BigDecimal(Double.toString(value)).toPlainString();
+            String plain =
+                    new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
             out.ascii(plain).ascii(plain.indexOf('.') < 0 ? ".0" : "");
         }
     }
