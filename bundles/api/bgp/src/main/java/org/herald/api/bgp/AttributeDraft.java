@@ -1,6 +1,7 @@
 package org.herald.api.bgp;
 
 import java.util.Arrays;
+import org.herald.api.wire.CapacityExceededException;
 import org.herald.api.wire.IpAddress;
 import org.herald.api.wire.WireWriter;
 
@@ -17,6 +18,9 @@ public final class AttributeDraft {
 
     /** The code under which a block keeps the next hop (RFC 4271, 5.1.3). */
     public static final int NEXT_HOP_CODE = 3;
+
+    /** Octets that a value has at the most: its length is kept, and sent, in two octets (RFC 4271, 4.3). */
+    public static final int MOST_VALUE_OCTETS = 0xFFFF;
 
     private final WireWriter values = new WireWriter(256, 1 << 20);
     private int[] codes = new int[16];
@@ -85,6 +89,10 @@ public final class AttributeDraft {
     }
 
     private void set(int code, int attributeFlags, int start, Object value) {
+        if (values.size() - start > MOST_VALUE_OCTETS) {
+            values.truncate(start);
+            throw new CapacityExceededException(MOST_VALUE_OCTETS);
+        }
         int at = find(code);
         if (at < 0) {
             at = count++;

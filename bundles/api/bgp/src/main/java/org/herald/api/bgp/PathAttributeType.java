@@ -78,6 +78,13 @@ public interface PathAttributeType<A> {
      */
     @Nullable A parse(Words words, @Nullable A previous, CodecView codecs) throws StatementException;
 
+    /**
+     * Whether a word given twice in one statement adds to what it gave before ({@code extended-community}); else the first one holds.
+     */
+    default boolean mergesRepeats() {
+        return false;
+    }
+
     /** Gives named fields, none if there is nothing to tell, in the form of the sink's dialect. */
     void describe(A value, FieldSink out, CodecView codecs);
 

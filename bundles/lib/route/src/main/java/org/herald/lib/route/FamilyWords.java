@@ -1,0 +1,74 @@
+package org.herald.lib.route;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.herald.api.bgp.AddressFamily;
+import org.herald.api.bgp.CodecView;
+import org.herald.api.config.StatementException;
+import org.herald.api.config.Words;
+import org.herald.api.wire.FamilyId;
+import org.jspecify.annotations.Nullable;
+
+/** Families as users write them: {@code ipv4 unicast}, in any case. */
+public final class FamilyWords {
+    private FamilyWords() {}
+
+    /** Takes the two words of an installed family. @throws StatementException naming the feature if it is known but not installed */
+    public static AddressFamily<?> family(Words words, CodecView codecs) throws StatementException {
+        int at = words.position();
+        String afi = words.next("an address family").toLowerCase(Locale.ROOT);
+        String safi = words.hasNext() ? words.peek().toLowerCase(Locale.ROOT) : "";
+        AddressFamily<?> family = codecs.family(afi, safi);
+        if (family == null) {
+            throw unknown(words, at, afi, safi, codecs);
+        }
+        words.next("a subsequent address family");
+        return family;
+    }
+
+    /** The same, and two numbers for a family that no bundle may own: {@code 1 99}. */
+    public static FamilyId id(Words words, CodecView codecs) throws StatementException {
+        boolean isNumber = words.hasNext() && Character.isDigit(words.text()[words.start(words.position())]);
+        if (!isNumber) {
+            return family(words, codecs).id();
+        }
+        int afi = (int) words.number("AFI", 0xFFFF);
+        return new FamilyId(afi, (int) words.number("SAFI", 0xFF));
+    }
+
+    /** The feature that gives a family, null if none is known. */
+    public static @Nullable String featureFor(String afi, String safi, CodecView codecs) {
+        String feature = codecs.featureFor(afi + " " + safi);
+        return feature != null ? feature : codecs.featureFor(afi + "/" + safi);
+    }
+
+    /** The error about the family words at an index. */
+    static StatementException unknown(Words words, int at, String afi, String safi, CodecView codecs) {
+        List<String> afis = new ArrayList<>();
+        List<String> safis = new ArrayList<>();
+        for (AddressFamily<?> family : codecs.families()) {
+            if (!afis.contains(family.names().afi())) {
+                afis.add(family.names().afi());
+            }
+            if (family.names().afi().equals(afi)) {
+                safis.add(family.names().safi());
+                safis.addAll(family.names().aliases());
+            }
+        }
+        String feature = featureFor(afi, safi, codecs);
+        if (feature != null) {
+            return words.failureAt(
+                    at,
+                    "no installed bundle provides the family " + afi + " " + safi + "; the feature " + feature + " does",
+                    List.of());
+        }
+        if (safis.isEmpty()) {
+            return words.failureAt(at, "'" + afi + "' is not an address family here", afis);
+        }
+        if (safi.isEmpty()) {
+            return words.failure("the statement ends where a family of " + afi + " is expected", safis);
+        }
+        return words.failureAt(at + 1, "'" + safi + "' is not valid for " + afi, safis);
+    }
+}
