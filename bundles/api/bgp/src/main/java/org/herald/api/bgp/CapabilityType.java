@@ -34,6 +34,13 @@ public interface CapabilityType<C> {
         return List.of();
     }
 
+    /**
+     * The sections, for a reader of configurations: where they take words of families, they know which are installed and refuse others.
+     */
+    default List<ConfigSection> sections(CodecView codecs) {
+        return sections();
+    }
+
     /** Writes what our OPEN offers: nothing, or one or more values of this code. */
     void offer(NeighborView neighbor, Offer out);
 

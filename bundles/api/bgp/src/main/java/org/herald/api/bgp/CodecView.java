@@ -57,6 +57,16 @@ public interface CodecView {
         return family != null ? family.names().slashed() : "afi-" + id.afi() + "/safi-" + id.safi();
     }
 
+    /** {@code ipv6}, or the number of an address family of which nothing is installed, {@code afi-2}. */
+    default String afiNameOf(int afi) {
+        for (AddressFamily<?> family : families()) {
+            if (family.id().afi() == afi) {
+                return family.names().afi();
+            }
+        }
+        return "afi-" + afi;
+    }
+
     /**
      * The feature that would make a word valid which no installed bundle owns, for errors; null if none is known.
      *

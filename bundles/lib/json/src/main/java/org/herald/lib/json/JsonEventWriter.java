@@ -241,7 +241,7 @@ public final class JsonEventWriter {
         sink.closeList();
         sink.name("nexthop").dense().openList();
         for (Negotiated.ExtendedNextHop pair : facts.extendedNextHops()) {
-            sink.text(codecs.nameOf(pair.family()) + " " + afiWord(pair.nextHopAfi()));
+            sink.text(codecs.nameOf(pair.family()) + " " + codecs.afiNameOf(pair.nextHopAfi()));
         }
         sink.closeList();
         sink.name("add_path").dense().openObject();
@@ -260,13 +260,5 @@ public final class JsonEventWriter {
             }
         }
         sink.closeList();
-    }
-
-    private String afiWord(int afi) {
-        return codecs.families().stream()
-                .filter(family -> family.id().afi() == afi)
-                .map(family -> family.names().afi())
-                .findFirst()
-                .orElse("afi-" + afi);
     }
 }
