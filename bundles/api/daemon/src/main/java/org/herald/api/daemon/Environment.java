@@ -13,6 +13,14 @@ public interface Environment {
 
     int number(String option);
 
+    /**
+     * The folder of the installation's settings, where the environment file is, and programs and configurations whose path starts with
+     * {@code etc/exabgp/}: {@code EXABGP_ETC}, else {@code etc/exabgp} below {@code EXABGP_ROOT}.
+     */
+    default java.nio.file.Path etc() {
+        return java.nio.file.Path.of("/etc/exabgp");
+    }
+
     /** All options, in the order of documentation. */
     List<Option> options();
 

@@ -59,6 +59,28 @@ public final class NeighborSettings {
     public static final Setting<Boolean> AIGP = new Setting<>(
             CAPABILITY, "aigp", ValueType.BOOLEAN, false, true, "send and accept AIGP (RFC 7311)", "enable");
 
+    /** Path of keywords that stand in a neighbor's {@code tcp-ao} section (RFC 5925). */
+    public static final String TCP_AO = "neighbor/tcp-ao";
+
+    public static final Setting<Integer> TCP_AO_KEY_ID = new Setting<>(
+            TCP_AO, "keyid", ValueType.number("keyid", 0, 255), null, null, "identifier of the key, both ways", "1");
+    public static final Setting<String> TCP_AO_ALGORITHM = new Setting<>(
+            TCP_AO,
+            "algorithm",
+            ValueType.choice("TCP-AO algorithm", List.of("hmac-sha-1-96", "aes-128-cmac-96", "hmac-sha-256")),
+            null,
+            null,
+            "how segments are authenticated",
+            "hmac-sha-256");
+    public static final Setting<String> TCP_AO_PASSWORD =
+            new Setting<>(TCP_AO, "password", ValueType.WORD, null, null, "key, 1 to 80 octets", "secret");
+    public static final Setting<Boolean> TCP_AO_BASE64 =
+            new Setting<>(TCP_AO, "base64", ValueType.BOOLEAN, false, null, "whether password is base64", "false");
+
+    /** Those of the {@code tcp-ao} section; apart from {@link #ALL}, which has none of them. */
+    public static final List<Setting<?>> ALL_TCP_AO =
+            List.of(TCP_AO_KEY_ID, TCP_AO_ALGORITHM, TCP_AO_PASSWORD, TCP_AO_BASE64);
+
     /** All of them, in the order of {@code show neighbor configuration}. */
     public static final List<Setting<?>> ALL = List.of(
             DESCRIPTION,
