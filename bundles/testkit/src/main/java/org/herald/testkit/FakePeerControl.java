@@ -30,6 +30,7 @@ public final class FakePeerControl implements PeerControl {
     private Set<FamilyId> upFamilies = Set.of();
     private boolean isEstablished;
     private @Nullable String refusal;
+    private @Nullable FamilyId refusedFamily;
     private @Nullable PeerStatus status;
 
     private FakePeerControl(NeighborIdentity identity) {
@@ -55,6 +56,13 @@ public final class FakePeerControl implements PeerControl {
 
     /** {@link #check} fails with this reason. */
     public FakePeerControl refusing(String reason) {
+        refusal = reason;
+        return this;
+    }
+
+    /** The same for routes of one family only. */
+    public FakePeerControl refusing(FamilyId family, String reason) {
+        refusedFamily = family;
         refusal = reason;
         return this;
     }
@@ -94,7 +102,8 @@ public final class FakePeerControl implements PeerControl {
 
     @Override
     public void check(RouteDraft route) throws StatementException {
-        if (refusal != null) {
+        boolean isRefused = refusedFamily == null || refusedFamily.equals(route.family());
+        if (refusal != null && isRefused) {
             throw new StatementException(refusal, "");
         }
     }
