@@ -10,8 +10,7 @@ import org.herald.lib.json.JsonFieldSink;
 final class Answers {
     private Answers() {}
 
-    static CommandPath path(
-            String words, CommandPath.Version version, String arguments, String help, String example) {
+    static CommandPath path(String words, CommandPath.Version version, String arguments, String help, String example) {
         return new CommandPath(words, version, CommandPath.Addressing.NONE, arguments, help, example);
     }
 

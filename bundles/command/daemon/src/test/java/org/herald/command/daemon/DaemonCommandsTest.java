@@ -72,8 +72,10 @@ class DaemonCommandsTest {
 
     @Test
     void queueStatusTellsWhatWaits() throws Exception {
-        assertThat(answer(new QueueStatusCommand(), "queue-status", Dialect.TEXT5)).isEqualTo("no queued messages\n");
-        assertThat(answer(new QueueStatusCommand(), "system queue-status", Dialect.JSON6)).isEqualTo("{}\n");
+        assertThat(answer(new QueueStatusCommand(), "queue-status", Dialect.TEXT5))
+                .isEqualTo("no queued messages\n");
+        assertThat(answer(new QueueStatusCommand(), "system queue-status", Dialect.JSON6))
+                .isEqualTo("{}\n");
 
         daemon.add(new QueueStatus("slow \"one\"", 3, 420)).add(new QueueStatus("quick", 0, 0));
 

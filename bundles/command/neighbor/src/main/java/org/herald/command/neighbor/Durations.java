@@ -14,9 +14,7 @@ final class Durations {
         long rest = seconds % SECONDS_A_DAY;
         String time = String.format(
                 "%d:%02d:%02d",
-                rest / SECONDS_AN_HOUR,
-                rest % SECONDS_AN_HOUR / SECONDS_A_MINUTE,
-                rest % SECONDS_A_MINUTE);
+                rest / SECONDS_AN_HOUR, rest % SECONDS_AN_HOUR / SECONDS_A_MINUTE, rest % SECONDS_A_MINUTE);
         return days == 0 ? time : days + (days == 1 ? " day, " : " days, ") + time;
     }
 }

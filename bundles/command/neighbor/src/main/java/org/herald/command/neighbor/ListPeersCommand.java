@@ -28,7 +28,8 @@ public final class ListPeersCommand implements ApiCommand {
     public void run(ApiCall call) throws StatementException {
         if (AnswerForm.only(call, AnswerForm.JSON) == AnswerForm.TEXT) {
             for (PeerControl peer : call.daemon().peers()) {
-                String name = peer.identity().peerAddress() + " " + peer.identity().peerAs();
+                String name =
+                        peer.identity().peerAddress() + " " + peer.identity().peerAs();
                 call.reply(name + " " + peer.status().fsm());
             }
             return;

@@ -26,8 +26,7 @@ public final class ShowNeighborCommand implements ApiCommand {
     public List<CommandPath> paths() {
         String help = "show neighbors";
         return List.of(
-                new CommandPath(
-                        "show neighbor", Version.V4, Addressing.NONE, ARGUMENTS, help, "show neighbor summary"),
+                new CommandPath("show neighbor", Version.V4, Addressing.NONE, ARGUMENTS, help, "show neighbor summary"),
                 new CommandPath("peer show", Version.V6, Addressing.NONE, ARGUMENTS, help, "peer show extensive"),
                 new CommandPath("show", Version.V6, Addressing.REQUIRED, ARGUMENTS, help, "show summary"));
     }
@@ -41,8 +40,7 @@ public final class ShowNeighborCommand implements ApiCommand {
         }
         switch (options.part()) {
             case SUMMARY -> replySummary(call, options.peers());
-            case EXTENSIVE ->
-                call.reply(new PeerLines(options.peers(), new ExtensiveText(call.codecs())));
+            case EXTENSIVE -> call.reply(new PeerLines(options.peers(), new ExtensiveText(call.codecs())));
             case CONFIGURATION -> call.reply(new PeerLines(options.peers(), ShowNeighborCommand::printConfiguration));
             case UNSPECIFIED -> {
                 call.reply("please specify summary, extensive or configuration");
@@ -52,8 +50,7 @@ public final class ShowNeighborCommand implements ApiCommand {
     }
 
     private static void replySummary(ApiCall call, List<PeerControl> peers) {
-        SummaryTable table =
-                call.path().version() == Version.V6 ? SummaryTable.WITH_PREFIXES : SummaryTable.PLAIN;
+        SummaryTable table = call.path().version() == Version.V6 ? SummaryTable.WITH_PREFIXES : SummaryTable.PLAIN;
         call.reply(table.header());
         call.reply(new PeerLines(peers, table));
     }

@@ -37,7 +37,8 @@ record ShowOptions(Part part, AnswerForm form, List<PeerControl> peers) {
 
     static ShowOptions read(ApiCall call) throws StatementException {
         Words words = call.words();
-        List<PeerControl> shown = call.isAddressed() ? call.peers() : call.daemon().peers();
+        List<PeerControl> shown =
+                call.isAddressed() ? call.peers() : call.daemon().peers();
         List<PeerControl> chosen = new ArrayList<>();
         AnswerForm usual = AnswerForm.ofSpelling(call);
         AnswerForm form = usual;

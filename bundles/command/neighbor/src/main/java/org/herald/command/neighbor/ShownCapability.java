@@ -32,7 +32,8 @@ enum ShownCapability {
     }
 
     /** Whether an OPEN has it; null if there is no OPEN. */
-    @Nullable Boolean in(@Nullable OpenContent open) {
+    @Nullable
+    Boolean in(@Nullable OpenContent open) {
         if (open == null) {
             return null;
         }

@@ -63,7 +63,11 @@ final class StatusJson {
         json.name(ADD_PATH).openObject();
         for (FamilyId family : peer.families()) {
             json.name(codecs.nameOf(family));
-            truth(status.remoteOpen() == null ? null : status.negotiated().addPathSend().contains(family), json);
+            truth(
+                    status.remoteOpen() == null
+                            ? null
+                            : status.negotiated().addPathSend().contains(family),
+                    json);
         }
         json.closeObject();
     }
@@ -72,7 +76,11 @@ final class StatusJson {
         json.name(ADD_PATH).openObject();
         for (FamilyId family : peer.families()) {
             json.name(codecs.nameOf(family));
-            truth(status.remoteOpen() == null ? null : status.negotiated().addPathReceive().contains(family), json);
+            truth(
+                    status.remoteOpen() == null
+                            ? null
+                            : status.negotiated().addPathReceive().contains(family),
+                    json);
         }
         json.closeObject();
     }
@@ -119,7 +127,9 @@ final class StatusJson {
         json.closeList();
         json.name(ADD_PATH).openObject();
         for (FamilyId family : peer.families()) {
-            json.field(codecs.nameOf(family), AddPathUse.of(status.negotiated(), family).word());
+            json.field(
+                    codecs.nameOf(family),
+                    AddPathUse.of(status.negotiated(), family).word());
         }
         json.closeObject();
     }

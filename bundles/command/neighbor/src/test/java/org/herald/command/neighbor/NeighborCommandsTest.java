@@ -115,21 +115,22 @@ class NeighborCommandsTest {
     @Test
     void jsonHasTheFieldsInTheOrderOfTheFifthVersion() throws Exception {
         assertThat(show("show neighbor json 192.0.2.1", Dialect.TEXT5))
-                .isEqualTo("[{\"state\": \"up\", \"duration\": 4, \"fsm\": \"ESTABLISHED\", \"local\": {\"capabilities\":"
-                        + " {\"asn4\": true, \"route-refresh\": true, \"multi-session\": false, \"operational\": false,"
-                        + " \"add-path\": true, \"extended-message\": false, \"graceful-restart\": false},"
-                        + " \"families\": {\"ipv4 unicast\": true}, \"add-path\": {\"ipv4 unicast\": true},"
-                        + " \"address\": \"192.0.2.254\", \"as\": 65001, \"id\": \"192.0.2.254\", \"hold\": 180},"
-                        + " \"peer\": {\"capabilities\": {\"asn4\": true, \"route-refresh\": true,"
-                        + " \"multi-session\": false, \"operational\": false, \"add-path\": false,"
-                        + " \"extended-message\": false, \"graceful-restart\": false},"
-                        + " \"families\": {\"ipv4 unicast\": true}, \"add-path\": {\"ipv4 unicast\": false},"
-                        + " \"address\": \"192.0.2.1\", \"as\": 65002, \"id\": \"192.0.2.1\", \"hold\": 180},"
-                        + " \"messages\": {\"sent\": {\"open\": 1, \"notification\": 0, \"keepalive\": 2, \"update\": 10,"
-                        + " \"refresh\": 0, \"total\": 13}, \"received\": {\"open\": 1, \"notification\": 0,"
-                        + " \"keepalive\": 3, \"update\": 3, \"refresh\": 0, \"total\": 7}},"
-                        + " \"capabilities\": [\"asn4\", \"route-refresh\"], \"families\": [\"ipv4 unicast\"],"
-                        + " \"add-path\": {\"ipv4 unicast\": \"send\"}}]\n");
+                .isEqualTo(
+                        "[{\"state\": \"up\", \"duration\": 4, \"fsm\": \"ESTABLISHED\", \"local\": {\"capabilities\":"
+                                + " {\"asn4\": true, \"route-refresh\": true, \"multi-session\": false, \"operational\": false,"
+                                + " \"add-path\": true, \"extended-message\": false, \"graceful-restart\": false},"
+                                + " \"families\": {\"ipv4 unicast\": true}, \"add-path\": {\"ipv4 unicast\": true},"
+                                + " \"address\": \"192.0.2.254\", \"as\": 65001, \"id\": \"192.0.2.254\", \"hold\": 180},"
+                                + " \"peer\": {\"capabilities\": {\"asn4\": true, \"route-refresh\": true,"
+                                + " \"multi-session\": false, \"operational\": false, \"add-path\": false,"
+                                + " \"extended-message\": false, \"graceful-restart\": false},"
+                                + " \"families\": {\"ipv4 unicast\": true}, \"add-path\": {\"ipv4 unicast\": false},"
+                                + " \"address\": \"192.0.2.1\", \"as\": 65002, \"id\": \"192.0.2.1\", \"hold\": 180},"
+                                + " \"messages\": {\"sent\": {\"open\": 1, \"notification\": 0, \"keepalive\": 2, \"update\": 10,"
+                                + " \"refresh\": 0, \"total\": 13}, \"received\": {\"open\": 1, \"notification\": 0,"
+                                + " \"keepalive\": 3, \"update\": 3, \"refresh\": 0, \"total\": 7}},"
+                                + " \"capabilities\": [\"asn4\", \"route-refresh\"], \"families\": [\"ipv4 unicast\"],"
+                                + " \"add-path\": {\"ipv4 unicast\": \"send\"}}]\n");
     }
 
     @Test
@@ -157,7 +158,8 @@ class NeighborCommandsTest {
     @Test
     void showOfASelectorShowsThoseSelected() throws Exception {
         ShowNeighborCommand command = new ShowNeighborCommand();
-        FakeApiCall call = FakeApiCall.of(command, "show summary", CODECS).to(down).addressed();
+        FakeApiCall call =
+                FakeApiCall.of(command, "show summary", CODECS).to(down).addressed();
         call.daemon().add(up);
 
         assertThat(call.run(command)).contains("2001:db8::1").doesNotContain("192.0.2.1");
@@ -179,10 +181,16 @@ class NeighborCommandsTest {
     void peerListGivesAddressNumberAndState() throws Exception {
         ListPeersCommand command = new ListPeersCommand();
 
-        assertThat(FakeApiCall.of(command, "peer list", CODECS).to(up, down).in(Dialect.JSON6).run(command))
+        assertThat(FakeApiCall.of(command, "peer list", CODECS)
+                        .to(up, down)
+                        .in(Dialect.JSON6)
+                        .run(command))
                 .isEqualTo("[{\"peer-address\": \"192.0.2.1\", \"peer-as\": 65002, \"state\": \"ESTABLISHED\"},"
                         + " {\"peer-address\": \"2001:db8::1\", \"peer-as\": 65002, \"state\": \"IDLE\"}]\n");
-        assertThat(FakeApiCall.of(command, "peer list", CODECS).in(Dialect.JSON6).run(command)).isEqualTo("[]\n");
+        assertThat(FakeApiCall.of(command, "peer list", CODECS)
+                        .in(Dialect.JSON6)
+                        .run(command))
+                .isEqualTo("[]\n");
     }
 
     @Test

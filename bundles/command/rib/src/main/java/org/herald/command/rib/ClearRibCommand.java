@@ -22,11 +22,11 @@ public final class ClearRibCommand implements ApiCommand {
 
     @Override
     public List<CommandPath> paths() {
-        String help = "forget what was received (in), or withdraw and forget what is announced (out, also without a word)";
+        String help =
+                "forget what was received (in), or withdraw and forget what is announced (out, also without a word)";
         String arguments = "[in | out]";
         return List.of(
-                new CommandPath(
-                        "clear adj-rib", Version.V4, Addressing.OPTIONAL, arguments, help, "clear adj-rib out"),
+                new CommandPath("clear adj-rib", Version.V4, Addressing.OPTIONAL, arguments, help, "clear adj-rib out"),
                 new CommandPath("rib clear", Version.V6, Addressing.OPTIONAL, arguments, help, "rib clear in"));
     }
 

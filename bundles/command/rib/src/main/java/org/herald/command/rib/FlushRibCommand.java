@@ -19,8 +19,7 @@ public final class FlushRibCommand implements ApiCommand {
     public List<CommandPath> paths() {
         String help = "send everything that is announced again";
         return List.of(
-                new CommandPath(
-                        "flush adj-rib out", Version.V4, Addressing.OPTIONAL, "", help, "flush adj-rib out"),
+                new CommandPath("flush adj-rib out", Version.V4, Addressing.OPTIONAL, "", help, "flush adj-rib out"),
                 new CommandPath("rib flush out", Version.V6, Addressing.OPTIONAL, "", help, "rib flush out"));
     }
 

@@ -37,8 +37,7 @@ enum RouteKind {
                             case SubsequentAddressFamilyNumber.UNICAST,
                                     SubsequentAddressFamilyNumber.MULTICAST,
                                     SubsequentAddressFamilyNumber.MPLS_LABEL,
-                                    SubsequentAddressFamilyNumber.MPLS_VPN ->
-                                true;
+                                    SubsequentAddressFamilyNumber.MPLS_VPN -> true;
                             default -> false;
                         };
             case FLOW ->

@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param peers neighbors shown
  */
 record ShowOptions(
-        AnswerForm form,
-        boolean isExtensive,
-        @Nullable RouteKind kind,
-        List<PeerControl> peers) {
+        AnswerForm form, boolean isExtensive, @Nullable RouteKind kind, List<PeerControl> peers) {
     private static final String EXTENSIVE = "extensive";
     private static final List<String> WORDS = List.of(EXTENSIVE, "inet", "flow", "l2vpn", "text", "json");
 

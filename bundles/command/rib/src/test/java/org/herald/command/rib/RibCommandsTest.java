@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RibCommandsTest {
     private static final FamilyId FLOW = new FamilyId(1, 133);
     private static final FamilyId EVPN = new FamilyId(25, 70);
-    private static final CodecView CODECS = FakeCodecView.of(
-            FakeFamily.of(1, 1, "ipv4", "unicast"), FakeFamily.of(1, 133, "ipv4", "flow"));
+    private static final CodecView CODECS =
+            FakeCodecView.of(FakeFamily.of(1, 1, "ipv4", "unicast"), FakeFamily.of(1, 133, "ipv4", "flow"));
     private static final String NAME = "neighbor 192.0.2.1 local-ip 192.0.2.254 local-as 65001 peer-as 65002"
             + " router-id 192.0.2.254 family-allowed in-open";
 
@@ -89,7 +89,8 @@ class RibCommandsTest {
         assertThat(show("show adj-rib out inet extensive json", Dialect.TEXT5))
                 .isEqualTo("{\"192.0.2.1\": {\"routes\": [{\"prefix\": \"10.2.0.0/24\", \"family\": \"ipv4 unicast\","
                         + " \"route\": \"10.2.0.0/24 next-hop 192.0.2.7 med 5\"}], \"local-address\": \"192.0.2.254\","
-                        + " \"local-as\": 65001, \"peer-as\": 65002, \"router-id\": \"192.0.2.254\", \"name\": \"" + NAME
+                        + " \"local-as\": 65001, \"peer-as\": 65002, \"router-id\": \"192.0.2.254\", \"name\": \""
+                        + NAME
                         + "\"}}\n");
     }
 
@@ -187,6 +188,9 @@ class RibCommandsTest {
 
     private String show(String line, Dialect dialect) throws StatementException {
         ShowRibCommand command = new ShowRibCommand();
-        return FakeApiCall.of(command, line, CODECS).to(first, second).in(dialect).run(command);
+        return FakeApiCall.of(command, line, CODECS)
+                .to(first, second)
+                .in(dialect)
+                .run(command);
     }
 }

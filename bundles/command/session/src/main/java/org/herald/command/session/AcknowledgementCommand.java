@@ -43,12 +43,11 @@ public final class AcknowledgementCommand implements ApiCommand {
 
     private static CommandPath path(String words, Acknowledgement how) {
         Version version = words.startsWith("session") ? Version.V6 : Version.V4;
-        String help =
-                switch (how) {
-                    case ENABLED -> "answer done or error to each command";
-                    case DISABLED -> "answer this command and none after it";
-                    case SILENT -> "answer neither this command nor any after it";
-                };
+        String help = switch (how) {
+            case ENABLED -> "answer done or error to each command";
+            case DISABLED -> "answer this command and none after it";
+            case SILENT -> "answer neither this command nor any after it";
+        };
         return new CommandPath(words, version, Addressing.NONE, "", help, words);
     }
 }

@@ -38,12 +38,7 @@ class SessionCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "enable-sync,true",
-        "session sync enable,true",
-        "disable-sync,false",
-        "session sync disable,false"
-    })
+    @CsvSource({"enable-sync,true", "session sync enable,true", "disable-sync,false", "session sync disable,false"})
     void synchronizationIsSwitchedInBothSpellings(String line, boolean isOn) throws Exception {
         assertThat(answer(new SynchronizationCommand(), line, Dialect.TEXT5)).isEmpty();
         assertThat(client.actions()).containsExactly("synchronize " + isOn);
