@@ -75,6 +75,11 @@ public final class Words {
         ends[count++] = end;
     }
 
+    /** Forgets the last word. */
+    public void dropLast() {
+        count--;
+    }
+
     /** The last array given to {@link #begin} or {@link #split}: a lexer that appends to it must say so. */
     public void rebase(byte[] source) {
         text = source;
