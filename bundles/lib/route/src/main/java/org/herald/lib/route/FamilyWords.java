@@ -16,8 +16,13 @@ public final class FamilyWords {
 
     /** Takes the two words of an installed family. @throws StatementException naming the feature if it is known but not installed */
     public static AddressFamily<?> family(Words words, CodecView codecs) throws StatementException {
-        int at = words.position();
         String afi = words.next("an address family").toLowerCase(Locale.ROOT);
+        return family(afi, words, codecs);
+    }
+
+    /** Takes the second word of an installed family, whose first is known: in the section {@code announce { ipv4 { … } }}. */
+    public static AddressFamily<?> family(String afi, Words words, CodecView codecs) throws StatementException {
+        int at = Math.max(0, words.position() - 1);
         String safi = words.hasNext() ? words.peek().toLowerCase(Locale.ROOT) : "";
         AddressFamily<?> family = codecs.family(afi, safi);
         if (family == null) {
@@ -69,6 +74,6 @@ public final class FamilyWords {
         if (safi.isEmpty()) {
             return words.failure("the statement ends where a family of " + afi + " is expected", safis);
         }
-        return words.failureAt(at + 1, "'" + safi + "' is not valid for " + afi, safis);
+        return words.failure("'" + safi + "' is not valid for " + afi, safis);
     }
 }
