@@ -34,7 +34,7 @@ public record FakeNeighborView(
 
     /**
      * With statements of a capability written: {@code graceful-restart 120; add-path send/receive}. A statement of a section starts with the
-     * last part of the section's path.
+     * last part of the section's path, or with the whole path where a keyword is called like that part.
      */
     public FakeNeighborView written(CapabilityType<?> capability, String statements) throws StatementException {
         Map<String, Object> values = new LinkedHashMap<>();
@@ -49,6 +49,12 @@ public record FakeNeighborView(
 
     private static void read(CapabilityType<?> capability, Words words, Map<String, Object> values)
             throws StatementException {
+        for (ConfigSection section : capability.sections()) {
+            if (words.accept(section.path())) {
+                values.put(section.path(), section.statement(words, values.get(section.path())));
+                return;
+            }
+        }
         for (Setting<?> setting : capability.settings()) {
             if (words.accept(setting.word())) {
                 values.put(setting.key(), java.util.Objects.requireNonNull(setting.read(words)));

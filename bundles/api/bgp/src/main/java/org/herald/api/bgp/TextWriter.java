@@ -48,15 +48,16 @@ public final class TextWriter {
         return this;
     }
 
-    /** A text that someone else chose: control characters, quotes and backslashes become escapes, so a line stays a line. */
+    /**
+     * A text that someone else chose: control characters, quotes and backslashes become escapes, so a line stays a line; and so do blanks
+     * at its ends and behind other blanks, so words stay apart by one.
+     */
     public TextWriter foreign(String text) {
         blank();
         for (int index = 0; index < text.length(); ) {
             int character = text.codePointAt(index);
             index += Character.charCount(character);
-            if (character < 0x20 || character == '"' || character == '\\' || character == 0x7F
-                    || character >= 0x80 && character < 0xA0 || character == 0x2028 || character == 0x2029
-                    || character >= 0xD800 && character < 0xE000) {
+            if (isEscaped(character) || character == ' ' && !isSingleBlank(text, index - 1)) {
                 out.ascii(String.format("\\u%04x", character));
             } else if (character < 0x80) {
                 out.u8(character);
@@ -65,6 +66,15 @@ public final class TextWriter {
             }
         }
         return this;
+    }
+
+    private static boolean isEscaped(int character) {
+        return character < 0x20 || character == '"' || character == '\\' || character >= 0x7F && character < 0xA0
+                || character == 0x2028 || character == 0x2029 || character >= 0xD800 && character < 0xE000;
+    }
+
+    private static boolean isSingleBlank(String text, int at) {
+        return at > 0 && at + 1 < text.length() && text.charAt(at - 1) != ' ';
     }
 
     public TextWriter number(long value) {

@@ -144,11 +144,10 @@ public final class HostnameCapability implements CapabilityType<Hostname> {
 
     @Override
     public void print(Hostname value, TextWriter out, CodecView codecs) {
-        out.word("hostname(")
-                .glue()
-                .foreign(value.host())
-                .foreign(value.domain())
-                .glue()
-                .word(")");
+        out.word("hostname(").glue().foreign(value.host());
+        if (!value.domain().isEmpty()) {
+            out.foreign(value.domain());
+        }
+        out.glue().word(")");
     }
 }
