@@ -26,6 +26,7 @@ public final class FakeConnection implements Connection {
     private final int remotePort;
     private @Nullable ConnectionHandler handler;
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream unsent = new ByteArrayOutputStream();
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private State state = State.CONNECTING;
     private boolean isKernelFull;
@@ -59,11 +60,8 @@ public final class FakeConnection implements Connection {
     /** Octets come from the other side: at once, or when reading is on again. */
     public void receive(byte[] octets) {
         loop.execute(() -> {
-            if (state == State.OPEN && isReading) {
-                deliver(octets);
-            } else {
-                held.writeBytes(octets);
-            }
+            held.writeBytes(octets);
+            deliver();
         });
     }
 
@@ -90,8 +88,6 @@ public final class FakeConnection implements Connection {
             });
         }
     }
-
-    private final ByteArrayOutputStream unsent = new ByteArrayOutputStream();
 
     /** All octets written since the last call. */
     public byte[] takeWritten() {
@@ -158,11 +154,7 @@ public final class FakeConnection implements Connection {
     @Override
     public void reading(boolean isOn) {
         isReading = isOn;
-        if (isOn && held.size() > 0) {
-            byte[] octets = held.toByteArray();
-            held.reset();
-            receive(octets);
-        }
+        loop.execute(this::deliver);
     }
 
     @Override
@@ -188,7 +180,12 @@ public final class FakeConnection implements Connection {
         });
     }
 
-    private void deliver(byte[] octets) {
+    private void deliver() {
+        if (state != State.OPEN || !isReading || held.size() == 0) {
+            return;
+        }
+        byte[] octets = held.toByteArray();
+        held.reset();
         // Between other octets, so that a handler that leaves its window is found out.
         byte[] array = new byte[octets.length + 16];
         Arrays.fill(array, (byte) 0xEE);
@@ -206,9 +203,7 @@ public final class FakeConnection implements Connection {
                 if (handler != null) {
                     what.accept(handler);
                 }
-                if (to == State.OPEN && held.size() > 0) {
-                    reading(isReading);
-                }
+                deliver();
             }
         });
     }
