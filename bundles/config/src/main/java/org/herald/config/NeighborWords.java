@@ -31,7 +31,7 @@ final class NeighborWords {
         List<Setting<?>> plugins = new ArrayList<>();
         for (CapabilityType<?> capability : codecs.capabilities()) {
             plugins.addAll(capability.settings());
-            for (ConfigSection section : capability.sections()) {
+            for (ConfigSection section : capability.sections(codecs)) {
                 sections.putIfAbsent(lastWord(section.path()), section);
             }
         }

@@ -13,6 +13,11 @@ public interface Environment {
 
     int number(String option);
 
+    /** Sentences about values that are not valid, whose options have their defaults; a daemon does not start while there are any. */
+    default List<String> problems() {
+        return List.of();
+    }
+
     /**
      * The folder of the installation's settings, where the environment file is, and programs and configurations whose path starts with
      * {@code etc/exabgp/}: {@code EXABGP_ETC}, else {@code etc/exabgp} below {@code EXABGP_ROOT}.
