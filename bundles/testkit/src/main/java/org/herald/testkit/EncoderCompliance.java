@@ -95,7 +95,9 @@ public abstract class EncoderCompliance {
             return;
         }
         assertThat(text).as("a line end behind the last line").endsWith("\n");
-        for (String line : text.substring(0, text.length() - 1).split("\n", -1)) {
+        // An event in words may end with one empty line, by which programs know that it is over.
+        int ends = !isJson() && text.endsWith("\n\n") ? 2 : 1;
+        for (String line : text.substring(0, text.length() - ends).split("\n", -1)) {
             assertThat(line).as("a line").isNotBlank();
             assertThat(line.chars().noneMatch(c -> c < ' ' || c == 0x7F || c == 0x85 || c == 0x2028 || c == 0x2029))
                     .as("no control character or other line end in: %s", line)

@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.herald.api.bgp.Dialect;
 import org.herald.api.client.Event;
+import org.herald.api.client.MessageEncoder;
 import org.herald.api.client.MessageEncoder.EncoderOptions;
 import org.herald.api.client.NeighborIdentity;
 import org.herald.api.wire.IpAddress;
 import org.herald.api.wire.WireWriter;
+import org.herald.testkit.EncoderCompliance;
+import org.herald.testkit.FixedCodecView;
 import org.junit.jupiter.api.Test;
 
-class Json5EncoderTest {
-    private final Json5Encoder encoder = new Json5Encoder();
+class Json5EncoderTest extends EncoderCompliance {
+    @Override
+    protected MessageEncoder encoder() {
+        return new Json5Encoder();
+    }
 
     @Test
     void isWhatProcessesMeanByJson() {
-        assertThat(encoder.name()).isEqualTo("json5");
-        assertThat(encoder.aliases()).containsExactly("json");
-        assertThat(encoder.dialect()).isEqualTo(Dialect.JSON5);
+        assertThat(encoder().name()).isEqualTo("json5");
+        assertThat(encoder().aliases()).containsExactly("json");
+        assertThat(encoder().dialect()).isEqualTo(Dialect.JSON5);
     }
 
     /** The line is a capture of ExaBGP 5.0.13. */
@@ -31,7 +37,7 @@ class Json5EncoderTest {
                 new Event.StateChanged(new Event.Envelope(neighbor, 1795385761918711L, 2, null, null), "up", null);
         WireWriter out = new WireWriter();
 
-        encoder.encode(event, new EncoderOptions("vm", 3562, 3480, false), EmptyCodecs.VIEW, out);
+        encoder().encode(event, new EncoderOptions("vm", 3562, 3480, false), FixedCodecView.EMPTY, out);
 
         assertThat(new String(out.toByteArray(), StandardCharsets.UTF_8))
                 .isEqualTo(
