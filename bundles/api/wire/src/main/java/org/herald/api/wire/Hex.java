@@ -28,8 +28,8 @@ public final class Hex {
         }
         byte[] octets = new byte[digits.length() / 2];
         for (int index = 0; index < octets.length; index++) {
-            int high = Character.digit(digits.charAt(index * 2), 16);
-            int low = Character.digit(digits.charAt(index * 2 + 1), 16);
+            int high = digit(digits.charAt(index * 2));
+            int low = digit(digits.charAt(index * 2 + 1));
             if (high < 0 || low < 0) {
                 throw new IllegalArgumentException(
                         "'" + digits.subSequence(index * 2, index * 2 + 2) + "' is not hexadecimal");
@@ -37,6 +37,11 @@ public final class Hex {
             octets[index] = (byte) (high << 4 | low);
         }
         return octets;
+    }
+
+    /** Of ASCII only: to Character.digit the digits of every script are digits. */
+    private static int digit(char character) {
+        return character < 0x80 ? Character.digit(character, 16) : -1;
     }
 
     private static String text(byte[] octets, char[] digits) {

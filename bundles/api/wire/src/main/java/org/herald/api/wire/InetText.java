@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InetText {
     private static final byte[] HEX = "0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final int MOST_IPV4_CHARACTERS = 15;
     private static final int MOST_IPV6_CHARACTERS = 45;
 
     private InetText() {}
@@ -143,7 +144,8 @@ public final class InetText {
 
     /** Writes 32 bits as a dotted quad. */
     public static void writeIpv4(int bits, WireWriter out) {
-        out.ensure(15);
+        boolean hasRoom = out.array().length - out.size() >= MOST_IPV4_CHARACTERS;
+        out.ensure(hasRoom ? MOST_IPV4_CHARACTERS : ipv4Length(bits));
         byte[] text = out.array();
         int at = out.size();
         int start = at;
@@ -164,6 +166,15 @@ public final class InetText {
             }
         }
         out.advance(at - start);
+    }
+
+    private static int ipv4Length(int bits) {
+        int length = 3;
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            int value = bits >>> shift & 0xFF;
+            length += value >= 100 ? 3 : value >= 10 ? 2 : 1;
+        }
+        return length;
     }
 
     /** Writes 128 bits as RFC 5952 text: the longest run of two or more zero groups, the first of equals, becomes {@code ::}. */

@@ -11,6 +11,7 @@ public final class WireReader {
     private static final byte[] EMPTY = {};
 
     private byte[] octets;
+    private int start;
     private int position;
     private int limit;
 
@@ -36,6 +37,7 @@ public final class WireReader {
             throw new IndexOutOfBoundsException("window " + from + "-" + to + " of " + array.length);
         }
         octets = array;
+        start = from;
         position = from;
         limit = to;
         return this;
@@ -67,8 +69,8 @@ public final class WireReader {
 
     /** Moves to an index inside the window, both ends included. */
     public void position(int index) {
-        if (index < 0 || index > limit) {
-            throw new IndexOutOfBoundsException("position " + index + " of " + limit);
+        if (index < start || index > limit) {
+            throw new IndexOutOfBoundsException("position " + index + " of " + start + "-" + limit);
         }
         position = index;
     }

@@ -13,6 +13,8 @@ public final class WireWriter {
 
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     private static final byte[] DIGIT_PAIRS = digitPairs();
+    private static final int MOST_ASCII = 0x7F;
+    private static final int LONGEST_DECIMAL = 20;
 
     private byte[] octets;
     private int size;
@@ -137,25 +139,37 @@ public final class WireWriter {
         octets[at + 1] = (byte) value;
     }
 
-    /** Characters of ASCII text, one octet each. Others are written as {@code ?}: callers escape first. */
+    /**
+     * Characters of ASCII text, one octet each. Others are written as {@code ?}: callers escape first. The octet that the low half of such a
+     * character makes could be a line end.
+     */
     public WireWriter ascii(String text) {
         int count = text.length();
         ensure(count);
-        copyLatin1(text, count);
+        copyLowOctets(text, count);
+        int allBits = 0;
+        for (int index = 0; index < count; index++) {
+            allBits |= text.charAt(index);
+        }
+        if (allBits > MOST_ASCII) {
+            replaceOthers(text, count);
+        }
+        size += count;
         return this;
     }
 
     /** A number in decimal. */
     public WireWriter decimal(long value) {
-        ensure(20);
-        if (value < 0) {
-            if (value == Long.MIN_VALUE) {
-                return ascii(Long.toString(value));
-            }
-            octets[size++] = '-';
-            value = -value;
+        if (value == Long.MIN_VALUE) {
+            return ascii(Long.toString(value));
         }
+        boolean isNegative = value < 0;
+        value = isNegative ? -value : value;
         int digits = digitCount(value);
+        ensure(octets.length - size >= LONGEST_DECIMAL ? LONGEST_DECIMAL : isNegative ? digits + 1 : digits);
+        if (isNegative) {
+            octets[size++] = '-';
+        }
         int at = size + digits;
         while (value >= 100) {
             int pair = (int) (value % 100) * 2;
@@ -213,10 +227,17 @@ public final class WireWriter {
         }
     }
 
-    @SuppressWarnings("deprecation") // the only copy of Latin-1 text into an array that allocates nothing
-    private void copyLatin1(String text, int count) {
+    @SuppressWarnings("deprecation") // the only copy of a string into an array that allocates nothing, and twice as fast as a loop
+    private void copyLowOctets(String text, int count) {
         text.getBytes(0, count, octets, size);
-        size += count;
+    }
+
+    private void replaceOthers(String text, int count) {
+        for (int index = 0; index < count; index++) {
+            if (text.charAt(index) > MOST_ASCII) {
+                octets[size + index] = '?';
+            }
+        }
     }
 
     private static int digitCount(long value) {
