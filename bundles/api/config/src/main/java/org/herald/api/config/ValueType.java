@@ -48,14 +48,7 @@ public record ValueType<T>(String name, Reader<T> reader, Writer<T> writer) {
     public static ValueType<Integer> number(String what, int least, int most) {
         return new ValueType<>(
                 least + "-" + most,
-                in -> {
-                    int at = in.position();
-                    long value = in.number(what, most);
-                    if (value < least) {
-                        throw in.failureAt(at, what + " " + value + " is out of range (" + least + "-" + most + ")", List.of());
-                    }
-                    return (int) value;
-                },
+                in -> (int) in.number(what, least, most),
                 value -> Integer.toString(value));
     }
 
@@ -64,24 +57,25 @@ public record ValueType<T>(String name, Reader<T> reader, Writer<T> writer) {
         return new ValueType<>(
                 String.join(" | ", choices),
                 in -> {
-                    String word = in.peek();
+                    int at = in.position();
+                    String word = in.next(what);
                     String lower = word.toLowerCase(Locale.ROOT);
                     if (!choices.contains(lower)) {
-                        throw in.failure("'" + word + "' is not a valid " + what, choices);
+                        throw in.failureAt(at, "'" + word + "' is not a valid " + what, choices);
                     }
-                    in.next(what);
                     return lower;
                 },
                 value -> value);
     }
 
     private static Boolean readBoolean(Words in) throws StatementException {
-        String word = in.peek().toLowerCase(Locale.ROOT);
-        boolean isYes = YES.contains(word);
-        if (!isYes && !NO.contains(word)) {
-            throw in.failure("'" + in.peek() + "' is not a valid boolean", List.of("true", "false"));
+        int at = in.position();
+        String word = in.next("true or false");
+        String lower = word.toLowerCase(Locale.ROOT);
+        boolean isYes = YES.contains(lower);
+        if (!isYes && !NO.contains(lower)) {
+            throw in.failureAt(at, "'" + word + "' is not a valid boolean", List.of("true", "false"));
         }
-        in.next("true or false");
         return isYes;
     }
 

@@ -14,11 +14,14 @@ import org.herald.api.wire.IpAddress;
  * {@code ;}. What was quoted in the source has lost its quotes. Not thread safe.
  */
 public final class Words {
+    private static final int MOST_DIGITS = 19;
+
     private byte[] text = {};
     private int[] starts = new int[32];
     private int[] ends = new int[32];
     private int count;
     private int next;
+    private boolean isListBracketed;
     private PlaceOf places = index -> new StatementException.Place("command", 1, index + 1);
 
     /** Tells where the word with an index stands. */
@@ -174,7 +177,7 @@ public final class Words {
         }
     }
 
-    /** Whether the word at an index is this, letter by letter. */
+    /** Whether the word at an index is this, letter by letter. @param word of ASCII letters: no other equals */
     public boolean equalsAt(int index, String word) {
         int start = starts[index];
         int length = ends[index] - start;
@@ -182,7 +185,7 @@ public final class Words {
             return false;
         }
         for (int at = 0; at < length; at++) {
-            if (text[start + at] != (byte) word.charAt(at)) {
+            if (text[start + at] != word.charAt(at)) {
                 return false;
             }
         }
@@ -199,22 +202,27 @@ public final class Words {
      * @throws StatementException if it is no number or larger
      */
     public long number(String what, long most) throws StatementException {
+        return number(what, 0, most);
+    }
+
+    /** The same with a smallest value, 0 or more. */
+    public long number(String what, long least, long most) throws StatementException {
         require("a number for " + what);
-        int at = starts[next];
         int end = ends[next];
+        boolean isNumber = starts[next] < end;
+        boolean isTooLong = end - starts[next] > MOST_DIGITS;
         long value = 0;
-        if (end - at > 19) {
-            throw failure(what + " '" + peek() + "' is out of range (0-" + most + ")", List.of());
-        }
-        for (; at < end; at++) {
+        for (int at = starts[next]; at < end && isNumber; at++) {
             int digit = text[at] - '0';
-            if (digit < 0 || digit > 9) {
-                throw failure("'" + peek() + "' is not a valid " + what + " (a number, 0-" + most + ")", List.of());
-            }
+            isNumber = digit >= 0 && digit <= 9;
             value = value * 10 + digit;
         }
-        if (value < 0 || value > most || ends[next] == starts[next]) {
-            throw failure(what + " " + peek() + " is out of range (0-" + most + ")", List.of());
+        if (!isNumber) {
+            throw failure("'" + peek() + "' is not a valid " + what + " (a number, " + least + "-" + most + ")", List.of());
+        }
+        // 19 digits that exceed a long are negative here
+        if (isTooLong || value < least || value > most) {
+            throw failure(what + " " + peek() + " is out of range (" + least + "-" + most + ")", List.of());
         }
         next++;
         return value;
@@ -268,6 +276,34 @@ public final class Words {
         }
         next++;
         return (int) bits;
+    }
+
+    // ---- lists
+
+    /**
+     * Begins {@code [ a, b c ]} or one bare word, to be gone through with
+     * {@code for (boolean more = words.openList("a community"); more; more = words.moreInList())}.
+     *
+     * @return whether an element follows
+     */
+    public boolean openList(String whatIsExpected) throws StatementException {
+        require(whatIsExpected);
+        isListBracketed = accept("[");
+        return !isListBracketed || moreInList();
+    }
+
+    /** Goes to the next element, over commas. @throws StatementException if the closing bracket is missing */
+    public boolean moreInList() throws StatementException {
+        if (!isListBracketed) {
+            return false;
+        }
+        while (accept(",")) {
+            // Compatibility: commas between elements are allowed everywhere and mean nothing.
+        }
+        if (!hasNext()) {
+            throw failure("missing closing ']'", List.of("]"));
+        }
+        return !accept("]");
     }
 
     // ---- errors
