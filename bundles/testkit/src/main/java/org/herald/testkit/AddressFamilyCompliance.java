@@ -64,10 +64,14 @@ public abstract class AddressFamilyCompliance<N> {
         while (words.hasNext()) {
             int before = words.position();
             if (builder.accept(words, draft)) {
-                assertThat(words.position()).as("a word that is accepted is taken").isGreaterThan(before);
+                assertThat(words.position())
+                        .as("a word that is accepted is taken")
+                        .isGreaterThan(before);
                 continue;
             }
-            assertThat(words.position()).as("a word that is not accepted is not taken").isEqualTo(before);
+            assertThat(words.position())
+                    .as("a word that is not accepted is not taken")
+                    .isEqualTo(before);
             if (words.accept("next-hop")) {
                 nextHop(words, draft);
             } else {
@@ -148,7 +152,9 @@ public abstract class AddressFamilyCompliance<N> {
         assertThat(family.names().safi()).matches("[a-z0-9-]+");
         assertThat(family.names().aliases()).doesNotContain(family.names().safi());
         boolean needsNextHop = !family.traits().contains(FamilyTrait.NO_NEXT_HOP);
-        assertThat(family.nextHop().lengths().isEmpty()).as("no length of next hop").isEqualTo(false);
+        assertThat(family.nextHop().lengths().isEmpty())
+                .as("no length of next hop")
+                .isEqualTo(false);
         assertThat(family.nextHop().lengths().contains(0) && needsNextHop)
                 .as("a next hop of no octets, and not NO_NEXT_HOP")
                 .isFalse();
@@ -270,29 +276,29 @@ public abstract class AddressFamilyCompliance<N> {
     @TestFactory
     final Stream<DynamicTest> refusesMalformedOctets() {
         return read().tests(
-                Corpus.Entry::isMalformed,
-                entry -> MalformedChecks.decode(
-                        entry,
-                        in -> family().codec().decode(in, entry.context(codecs())),
-                        Severity.RESET_SESSION,
-                        UPDATE_MESSAGE_ERROR,
-                        INVALID_NETWORK_FIELD));
+                        Corpus.Entry::isMalformed,
+                        entry -> MalformedChecks.decode(
+                                entry,
+                                in -> family().codec().decode(in, entry.context(codecs())),
+                                Severity.RESET_SESSION,
+                                UPDATE_MESSAGE_ERROR,
+                                INVALID_NETWORK_FIELD));
     }
 
     @TestFactory
     final Stream<DynamicTest> survivesTruncationAtEveryOctet() {
         return read().tests(
-                entry -> entry.has("hex"),
-                entry -> MalformedInput.truncate(
-                        entry.octets(), in -> decodeOne(in, entry.context(codecs())), this::useAll));
+                        entry -> entry.has("hex"),
+                        entry -> MalformedInput.truncate(
+                                entry.octets(), in -> decodeOne(in, entry.context(codecs())), this::useAll));
     }
 
     @TestFactory
     final Stream<DynamicTest> survivesChangedOctets() {
         return read().tests(
-                entry -> entry.has("hex"),
-                entry -> MalformedInput.flip(
-                        entry.octets(), in -> decodeOne(in, entry.context(codecs())), this::useAll));
+                        entry -> entry.has("hex"),
+                        entry -> MalformedInput.flip(
+                                entry.octets(), in -> decodeOne(in, entry.context(codecs())), this::useAll));
     }
 
     private N decodeOne(WireReader in, CodecContext context) throws MalformedException {
@@ -325,9 +331,9 @@ public abstract class AddressFamilyCompliance<N> {
     @TestFactory
     final Stream<DynamicTest> refusesWrongStatements() {
         return read().tests(
-                entry -> entry.has("rejects"),
-                entry -> MalformedChecks.statement(
-                        entry, () -> parse(Words.of(entry.text("rejects")), new RouteDraft())));
+                        entry -> entry.has("rejects"),
+                        entry -> MalformedChecks.statement(
+                                entry, () -> parse(Words.of(entry.text("rejects")), new RouteDraft())));
     }
 
     @TestFactory

@@ -88,7 +88,8 @@ public abstract class CapabilityCompliance<C> {
 
     private static FamilyId family(String numbers) {
         int slash = numbers.indexOf('/');
-        return new FamilyId(Integer.parseInt(numbers.substring(0, slash)), Integer.parseInt(numbers.substring(slash + 1)));
+        return new FamilyId(
+                Integer.parseInt(numbers.substring(0, slash)), Integer.parseInt(numbers.substring(slash + 1)));
     }
 
     @Test
@@ -160,23 +161,25 @@ public abstract class CapabilityCompliance<C> {
     @TestFactory
     final Stream<DynamicTest> refusesMalformedOctets() {
         return read().tests(
-                Corpus.Entry::isMalformed,
-                entry -> MalformedChecks.decode(
-                        entry, in -> capability().decode(in), Severity.RESET_SESSION, OPEN_MESSAGE_ERROR, 0));
+                        Corpus.Entry::isMalformed,
+                        entry -> MalformedChecks.decode(
+                                entry, in -> capability().decode(in), Severity.RESET_SESSION, OPEN_MESSAGE_ERROR, 0));
     }
 
     @TestFactory
     final Stream<DynamicTest> survivesTruncationAtEveryOctet() {
         return read().tests(
-                entry -> entry.has("hex"),
-                entry -> MalformedInput.truncate(entry.octets(), in -> capability().decode(in), this::useAll));
+                        entry -> entry.has("hex"),
+                        entry -> MalformedInput.truncate(
+                                entry.octets(), in -> capability().decode(in), this::useAll));
     }
 
     @TestFactory
     final Stream<DynamicTest> survivesChangedOctets() {
         return read().tests(
-                entry -> entry.has("hex"),
-                entry -> MalformedInput.flip(entry.octets(), in -> capability().decode(in), this::useAll));
+                        entry -> entry.has("hex"),
+                        entry -> MalformedInput.flip(
+                                entry.octets(), in -> capability().decode(in), this::useAll));
     }
 
     private void useAll(C value) {
@@ -189,8 +192,9 @@ public abstract class CapabilityCompliance<C> {
     @TestFactory
     final Stream<DynamicTest> refusesWrongStatements() {
         return read().tests(
-                entry -> entry.has("rejects"),
-                entry -> MalformedChecks.statement(entry, () -> neighbor().written(capability(), entry.text("rejects"))));
+                        entry -> entry.has("rejects"),
+                        entry -> MalformedChecks.statement(
+                                entry, () -> neighbor().written(capability(), entry.text("rejects"))));
     }
 
     @TestFactory
@@ -210,9 +214,10 @@ public abstract class CapabilityCompliance<C> {
 
     @TestFactory
     final Stream<DynamicTest> readsAndWritesTheExamplesOfItsSections() {
-        return capability().sections().stream().flatMap(section -> section.grammar().statements().stream()
-                .map(statement -> DynamicTest.dynamicTest(
-                        section.path() + " " + statement.word(), () -> example(section, statement.example()))));
+        return capability().sections().stream()
+                .flatMap(section -> section.grammar().statements().stream()
+                        .map(statement -> DynamicTest.dynamicTest(
+                                section.path() + " " + statement.word(), () -> example(section, statement.example()))));
     }
 
     private static void example(ConfigSection section, String example) throws StatementException {

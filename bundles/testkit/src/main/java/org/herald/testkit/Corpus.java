@@ -27,8 +27,25 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 public final class Corpus {
     /** What may be said of an entry. */
     private static final Set<String> KEYS = Set.of(
-            "source", "hex", "canonical", "key", "same-route-as", "path-id", "context", "json4", "json5", "json6", "text4",
-            "text5", "config", "malformed", "rejects", "because", "offered-with", "not-offered-with", "families");
+            "source",
+            "hex",
+            "canonical",
+            "key",
+            "same-route-as",
+            "path-id",
+            "context",
+            "json4",
+            "json5",
+            "json6",
+            "text4",
+            "text5",
+            "config",
+            "malformed",
+            "rejects",
+            "because",
+            "offered-with",
+            "not-offered-with",
+            "families");
 
     private final String name;
     private final List<Entry> entries;
@@ -159,7 +176,8 @@ public final class Corpus {
                 throw new AssertionError(place + ": the entry has no name");
             }
             if (!has("hex") && !has("rejects") && !has("not-offered-with")) {
-                throw new AssertionError(place + " " + name + ": neither hex nor rejects nor not-offered-with is there");
+                throw new AssertionError(
+                        place + " " + name + ": neither hex nor rejects nor not-offered-with is there");
             }
             if (has("malformed")) {
                 malformation();
@@ -235,7 +253,8 @@ public final class Corpus {
             List<String> words = has("context") ? List.of(text("context").split(" +")) : List.of();
             for (String word : words) {
                 if (!Set.of("asn2", "external", "no-aigp").contains(word)) {
-                    throw new AssertionError(place + " " + name + ": context: '" + word + "' is none of asn2, external, no-aigp");
+                    throw new AssertionError(
+                            place + " " + name + ": context: '" + word + "' is none of asn2, external, no-aigp");
                 }
             }
             return new CodecContext(
@@ -257,8 +276,7 @@ public final class Corpus {
                 throw new AssertionError(place + " " + name + ": malformed: write 'severity [code/subcode] at offset'");
             }
             try {
-                Severity severity =
-                        Severity.valueOf(words[0].replace('-', '_').toUpperCase(Locale.ROOT));
+                Severity severity = Severity.valueOf(words[0].replace('-', '_').toUpperCase(Locale.ROOT));
                 String[] numbers = hasCode ? words[1].split("/") : new String[] {"0", "-1"};
                 return new Malformation(
                         severity,

@@ -46,7 +46,8 @@ public abstract class ExtendedCommunityCompliance {
     private long parse(String community) {
         int colon = community.indexOf(':');
         String keyword = colon < 0 ? community : community.substring(0, colon);
-        String[] fields = colon < 0 ? new String[0] : community.substring(colon + 1).split(":", -1);
+        String[] fields =
+                colon < 0 ? new String[0] : community.substring(colon + 1).split(":", -1);
         return type().parse(keyword, fields);
     }
 
@@ -75,16 +76,18 @@ public abstract class ExtendedCommunityCompliance {
     @TestFactory
     final Stream<DynamicTest> readsBackWhatItPrintsAsConfiguration() {
         return read().tests(
-                entry -> entry.isValid() && !Rendering.NO_WORDS.equals(entry.textOrNull("config")), entry -> {
-                    long value = value(entry);
+                        entry -> entry.isValid() && !Rendering.NO_WORDS.equals(entry.textOrNull("config")), entry -> {
+                            long value = value(entry);
 
-                    String printed = text(value, Dialect.CONFIGURATION);
+                            String printed = text(value, Dialect.CONFIGURATION);
 
-                    if (entry.has("config")) {
-                        assertThat(printed).isEqualTo(entry.text("config"));
-                    }
-                    assertThat(Long.toHexString(parse(printed))).as(printed).isEqualTo(Long.toHexString(value));
-                });
+                            if (entry.has("config")) {
+                                assertThat(printed).isEqualTo(entry.text("config"));
+                            }
+                            assertThat(Long.toHexString(parse(printed)))
+                                    .as(printed)
+                                    .isEqualTo(Long.toHexString(value));
+                        });
     }
 
     @Test
@@ -121,7 +124,9 @@ public abstract class ExtendedCommunityCompliance {
             long value = type().parse(keyword, fields);
             assertThat(type().owns(value)).as("owns what it read").isTrue();
         } catch (IllegalArgumentException e) {
-            assertThat(e.getMessage()).as("the reason for %s:%s", keyword, String.join(":", fields)).isNotBlank();
+            assertThat(e.getMessage())
+                    .as("the reason for %s:%s", keyword, String.join(":", fields))
+                    .isNotBlank();
         }
     }
 

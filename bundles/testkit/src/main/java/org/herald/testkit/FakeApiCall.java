@@ -50,9 +50,13 @@ public final class FakeApiCall implements ApiCall {
             CommandPath.@org.jspecify.annotations.Nullable Version version) {
         CommandPath longest = null;
         for (CommandPath path : command.paths()) {
-            boolean isSpoken = version == null || path.version() == version || path.version() == CommandPath.Version.BOTH;
+            boolean isSpoken =
+                    version == null || path.version() == version || path.version() == CommandPath.Version.BOTH;
             boolean isStart = line.equals(path.words()) || line.startsWith(path.words() + " ");
-            if (isSpoken && isStart && (longest == null || path.words().length() > longest.words().length())) {
+            if (isSpoken
+                    && isStart
+                    && (longest == null
+                            || path.words().length() > longest.words().length())) {
                 longest = path;
             }
         }

@@ -15,13 +15,17 @@ import org.herald.api.wire.FamilyId;
 
 /** A neighbor that capabilities are offered to. */
 public record FakeNeighborView(
-        Settings settings, List<FamilyId> families, int holdTimeSeconds, long localAs, String software, CodecView codecs)
+        Settings settings,
+        List<FamilyId> families,
+        int holdTimeSeconds,
+        long localAs,
+        String software,
+        CodecView codecs)
         implements NeighborView {
 
     /** With IPv4 unicast, 180 seconds, AS 65001, and nothing written. */
     public static FakeNeighborView of(CodecView codecs) {
-        return new FakeNeighborView(
-                Settings.EMPTY, List.of(FamilyId.IPV4_UNICAST), 180, 65001, "Herald/0.1.0", codecs);
+        return new FakeNeighborView(Settings.EMPTY, List.of(FamilyId.IPV4_UNICAST), 180, 65001, "Herald/0.1.0", codecs);
     }
 
     public FakeNeighborView with(Settings written) {
@@ -67,6 +71,7 @@ public record FakeNeighborView(
                 return;
             }
         }
-        throw words.failure("no setting or section of " + capability.name() + " is called '" + words.peek() + "'", List.of());
+        throw words.failure(
+                "no setting or section of " + capability.name() + " is called '" + words.peek() + "'", List.of());
     }
 }

@@ -71,7 +71,8 @@ public final class FixedCodecView implements CodecView {
     @Override
     public @Nullable AddressFamily<?> family(String afi, String safi) {
         return families.values().stream()
-                .filter(family -> family.names().afi().equals(afi) && family.names().isSafi(safi))
+                .filter(family ->
+                        family.names().afi().equals(afi) && family.names().isSafi(safi))
                 .findFirst()
                 .orElse(null);
     }

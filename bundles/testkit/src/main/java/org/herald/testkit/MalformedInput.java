@@ -67,14 +67,15 @@ final class MalformedInput {
         Outcome<V> first = decode(octets, 0x00, decoder);
         Outcome<V> second = decode(octets, 0xFF, decoder);
         if (!first.equals(second)) {
-            throw new AssertionError("octets outside the window change the result of " + Hex.lower(octets) + ": " + first
-                    + " or " + second);
+            throw new AssertionError("octets outside the window change the result of " + Hex.lower(octets) + ": "
+                    + first + " or " + second);
         }
         if (first.value != null) {
             try {
                 use.accept(first.value);
             } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("what was decoded from " + Hex.lower(octets) + " fails: " + first.value + ": " + e, e);
+                throw new AssertionError(
+                        "what was decoded from " + Hex.lower(octets) + " fails: " + first.value + ": " + e, e);
             }
         }
     }

@@ -76,7 +76,9 @@ public abstract class PathAttributeCompliance<A> {
         @Nullable A value = null;
         do {
             int before = words.position();
-            assertThat(codecs().attributeOfNext(words)).as("who owns '%s'", words.peek()).isNotNull();
+            assertThat(codecs().attributeOfNext(words))
+                    .as("who owns '%s'", words.peek())
+                    .isNotNull();
             value = attribute().parse(words, value, codecs());
             assertThat(words.position()).as("words taken").isGreaterThan(before);
         } while (words.hasNext());
@@ -155,13 +157,13 @@ public abstract class PathAttributeCompliance<A> {
     @TestFactory
     final Stream<DynamicTest> refusesMalformedOctets() {
         return read().tests(
-                Corpus.Entry::isMalformed,
-                entry -> MalformedChecks.decode(
-                        entry,
-                        in -> attribute().decode(in, entry.context(codecs())),
-                        attribute().onMalformed(),
-                        0,
-                        0));
+                        Corpus.Entry::isMalformed,
+                        entry -> MalformedChecks.decode(
+                                entry,
+                                in -> attribute().decode(in, entry.context(codecs())),
+                                attribute().onMalformed(),
+                                0,
+                                0));
     }
 
     @TestFactory
@@ -177,8 +179,7 @@ public abstract class PathAttributeCompliance<A> {
     final Stream<DynamicTest> survivesChangedOctets() {
         return read().tests(entry -> entry.has("hex"), entry -> {
             CodecContext context = entry.context(codecs());
-            MalformedInput.flip(
-                    entry.octets(), in -> attribute().decode(in, context), value -> useAll(value, context));
+            MalformedInput.flip(entry.octets(), in -> attribute().decode(in, context), value -> useAll(value, context));
         });
     }
 
@@ -194,12 +195,12 @@ public abstract class PathAttributeCompliance<A> {
     @TestFactory
     final Stream<DynamicTest> refusesWrongStatements() {
         return read().tests(
-                entry -> entry.has("rejects"),
-                entry -> MalformedChecks.statement(entry, () -> {
-                    Words words = Words.of(entry.text("rejects"));
-                    attribute().parse(words, null, codecs());
-                    words.expectEnd();
-                }));
+                        entry -> entry.has("rejects"),
+                        entry -> MalformedChecks.statement(entry, () -> {
+                            Words words = Words.of(entry.text("rejects"));
+                            attribute().parse(words, null, codecs());
+                            words.expectEnd();
+                        }));
     }
 
     @TestFactory

@@ -118,7 +118,8 @@ public final class RecordingFieldSink implements FieldSink {
         } else if (size != 0 && (size < LEAST_PLAIN || size >= MOST_PLAIN)) {
             json.append(value);
         } else {
-            String plain = new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+            String plain =
+                    new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
             json.append(plain).append(plain.contains(".") ? "" : ".0");
         }
     }

@@ -40,14 +40,20 @@ public final class Rendering {
         assertThat(text.chars().noneMatch(c -> c < ' ' || c == 0x7F))
                 .as("'%s' is one line without control characters", text)
                 .isTrue();
-        assertThat(text).as("blanks stand only between words").doesNotContain("  ").isEqualTo(text.strip());
+        assertThat(text)
+                .as("blanks stand only between words")
+                .doesNotContain("  ")
+                .isEqualTo(text.strip());
         return text;
     }
 
     /** Octets as text. @throws AssertionError if they are not UTF-8 */
     public static String utf8(byte[] octets) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new AssertionError("not UTF-8: " + new String(octets, StandardCharsets.ISO_8859_1), e);
         }
@@ -55,9 +61,8 @@ public final class Rendering {
 
     /** Compares with what the entry says; {@code json4} and {@code json6} are as {@code json5} unless it says so, {@code text4} as {@code text5}. */
     static void compare(Corpus.Entry entry, Function<Dialect, String> json, Function<Dialect, String> text) {
-        STRUCTURED.forEach((key, dialect) -> assertThat(json.apply(dialect))
-                .as(key)
-                .isEqualTo(entry.text(entry.has(key) ? key : "json5")));
+        STRUCTURED.forEach((key, dialect) ->
+                assertThat(json.apply(dialect)).as(key).isEqualTo(entry.text(entry.has(key) ? key : "json5")));
         TEXT.forEach((key, dialect) -> {
             String printed = text.apply(dialect);
             String stated = entry.has(key) ? key : "text5";

@@ -139,7 +139,12 @@ public final class SampleEvents {
     /** Routes of a family that no installed bundle owns. */
     public static UpdateContent unowned() {
         Block block = new Block(
-                UNOWNED, null, new NextHop(address("2001:db8::1"), address("fe80::1")), List.of(), NlriCodec.NO_PATH_ID, hex("0001 0002 aabb"));
+                UNOWNED,
+                null,
+                new NextHop(address("2001:db8::1"), address("fe80::1")),
+                List.of(),
+                NlriCodec.NO_PATH_ID,
+                hex("0001 0002 aabb"));
         Block withdrawn = new Block(UNOWNED, null, null, List.of(), NlriCodec.NO_PATH_ID, hex("0001 0001 cc"));
         return new Update(null, new UnownedAttributes(null), List.of(block), List.of(withdrawn));
     }

@@ -9,16 +9,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.herald.api.bgp.AddressFamily;
 import org.herald.api.bgp.CodecContext;
+import org.herald.api.bgp.CodecView;
+import org.herald.api.bgp.ExtendedCommunityType;
 import org.herald.api.bgp.FamilyNames;
 import org.herald.api.bgp.FamilyTrait;
 import org.herald.api.bgp.FieldSink;
 import org.herald.api.bgp.NextHopRule;
 import org.herald.api.bgp.NlriCodec;
+import org.herald.api.bgp.PathAttributeType;
 import org.herald.api.bgp.RouteSyntax;
 import org.herald.api.bgp.TextWriter;
 import org.herald.api.wire.FamilyId;
 import org.herald.api.wire.IpAddress;
 import org.herald.api.wire.MalformedException;
+import org.herald.api.wire.Severity;
 import org.herald.api.wire.WireReader;
 import org.herald.api.wire.WireWriter;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,33 @@ class ComplianceIsRedTest {
         assertThat(failuresOf(WithoutCorpus.class)).contains("hasACorpusWithValidEntries");
     }
 
+    @Test
+    void findsAnAttributeOfAnotherSeverity() {
+        assertThat(failuresOf(Harsh.class)).containsExactly("refusesMalformedOctets");
+    }
+
+    @Test
+    void findsAnAttributeThatDoesNotReadWhatItPrints() {
+        assertThat(failuresOf(Misprinting.class))
+                .contains("readsBackWhatItPrintsAsConfiguration", "describesInEveryDialect");
+    }
+
+    @Test
+    void findsAnAttributeThatBreaksLines() {
+        assertThat(failuresOf(LineBreaking.class)).contains("describesInEveryDialect", "survivesChangedOctets");
+    }
+
+    @Test
+    void findsACommunityThatIsReadAsAnother() {
+        assertThat(failuresOf(Discolored.class))
+                .contains("readsBackWhatItPrintsAsConfiguration", "readsTheExamplesOfItsGrammar");
+    }
+
+    @Test
+    void findsACommunityThatTakesTooMuch() {
+        assertThat(failuresOf(Unbounded.class)).contains("refusesWrongFieldsWithAReason", "refusesWrongStatements");
+    }
+
     private static Set<String> failuresOf(Class<?> test) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(test))
@@ -75,7 +106,8 @@ class ComplianceIsRedTest {
                 .failed()
                 .stream()
                 .map(Event::getTestDescriptor)
-                .flatMap(descriptor -> Stream.of(descriptor.getUniqueId().toString().split("/")))
+                .flatMap(descriptor ->
+                        Stream.of(descriptor.getUniqueId().toString().split("/")))
                 .filter(part -> part.startsWith("[method:") || part.startsWith("[test-factory:"))
                 .map(part -> part.substring(part.indexOf(':') + 1, part.indexOf('(')))
                 .collect(Collectors.toSet());
@@ -253,6 +285,81 @@ class ComplianceIsRedTest {
         @Override
         protected String corpus() {
             return List.of("absent", "txt").toString();
+        }
+    }
+
+    abstract static class AttributeCompliance extends PathAttributeCompliance<Long> {
+        @Override
+        protected String corpus() {
+            return "numbers.txt";
+        }
+    }
+
+    static class Harsh extends AttributeCompliance {
+        @Override
+        protected PathAttributeType<Long> attribute() {
+            return new NumberAttribute() {
+                @Override
+                public Severity onMalformed() {
+                    return Severity.RESET_SESSION;
+                }
+            };
+        }
+    }
+
+    static class Misprinting extends AttributeCompliance {
+        @Override
+        protected PathAttributeType<Long> attribute() {
+            return new NumberAttribute() {
+                @Override
+                public void print(Long value, TextWriter out, CodecView codecs) {
+                    out.word("number").number(value + 1);
+                }
+            };
+        }
+    }
+
+    static class LineBreaking extends AttributeCompliance {
+        @Override
+        protected PathAttributeType<Long> attribute() {
+            return new NumberAttribute() {
+                @Override
+                public void print(Long value, TextWriter out, CodecView codecs) {
+                    super.print(value, out, codecs);
+                    out.line();
+                }
+            };
+        }
+    }
+
+    abstract static class CommunityCompliance extends ExtendedCommunityCompliance {
+        @Override
+        protected String corpus() {
+            return "colors.txt";
+        }
+    }
+
+    static class Discolored extends CommunityCompliance {
+        @Override
+        protected ExtendedCommunityType type() {
+            return new ColorCommunity() {
+                @Override
+                public long parse(String keyword, String[] fields) {
+                    return super.parse(keyword, fields) ^ 1;
+                }
+            };
+        }
+    }
+
+    static class Unbounded extends CommunityCompliance {
+        @Override
+        protected ExtendedCommunityType type() {
+            return new ColorCommunity() {
+                @Override
+                public long parse(String keyword, String[] fields) {
+                    return 0x030B_0000L << 32 | Long.parseUnsignedLong(fields[0]);
+                }
+            };
         }
     }
 }

@@ -50,7 +50,9 @@ class CorpusTest {
         refuses("# a\nhex: 00\nhex: 01\n", "test:3: 'hex' is there twice");
         refuses("# a\nhex: 00\n# a\nhex: 00\n", "test:3: a second entry is called 'a'");
         refuses("# a\nhex: 00\nmalformed: badly at 0\n", "test:1 a: malformed: No enum constant");
-        refuses("# a\nhex: 00\nmalformed: reset-session 3/10\n", "test:1 a: malformed: write 'severity [code/subcode] at offset'");
+        refuses(
+                "# a\nhex: 00\nmalformed: reset-session 3/10\n",
+                "test:1 a: malformed: write 'severity [code/subcode] at offset'");
         assertThatThrownBy(() -> Corpus.parse("test", "# a\nhex: 00\nhexx: 00\n"))
                 .hasMessageStartingWith("test:3: 'hexx' is none of [because, canonical");
     }

@@ -134,8 +134,8 @@ class FakeNetworkTest {
 
     @Test
     void acceptsConnectionsForItsListeners() throws Exception {
-        FakeNetwork.FakeListener listener = network.listen(
-                new ListenOptions(null, 0, List.of(), SocketProtection.NONE), connection -> handler);
+        FakeNetwork.FakeListener listener =
+                network.listen(new ListenOptions(null, 0, List.of(), SocketProtection.NONE), connection -> handler);
 
         FakeConnection connection = network.arrive(listener, PEER, PEER);
         loop.run();

@@ -12,7 +12,16 @@ class JsonTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "[]", "0", "-0.5e+10", "\"\"", "null", " { \"a\" : [ true , false ] } ", "\"\\u00e9\\n\"", "1E5", "\"ä\""
+                "{}",
+                "[]",
+                "0",
+                "-0.5e+10",
+                "\"\"",
+                "null",
+                " { \"a\" : [ true , false ] } ",
+                "\"\\u00e9\\n\"",
+                "1E5",
+                "\"ä\""
             })
     void takesJson(String text) {
         JsonText.check(text);
@@ -21,8 +30,29 @@ class JsonTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "{,}", "{\"a\"}", "{\"a\":1,}", "[1,]", "[1 2]", "01", "1.", ".5", "+1", "NaN", "'a'", "\"a", "\"\\x\"",
-                "\"\\u12g4\"", "{} {}", "{\"a\":1,\"a\":2}", "{a:1}", "\"\t\"", "tru", "-", "\"\uD800\""
+                "",
+                "{",
+                "{,}",
+                "{\"a\"}",
+                "{\"a\":1,}",
+                "[1,]",
+                "[1 2]",
+                "01",
+                "1.",
+                ".5",
+                "+1",
+                "NaN",
+                "'a'",
+                "\"a",
+                "\"\\x\"",
+                "\"\\u12g4\"",
+                "{} {}",
+                "{\"a\":1,\"a\":2}",
+                "{a:1}",
+                "\"\t\"",
+                "tru",
+                "-",
+                "\"\uD800\""
             })
     void refusesWhatIsNot(String text) {
         assertThatThrownBy(() -> JsonText.check(text)).isInstanceOf(AssertionError.class);
@@ -73,6 +103,7 @@ class JsonTextTest {
     }
 
     private static void refuses(java.util.function.Consumer<org.herald.api.bgp.FieldSink> fields) {
-        assertThatThrownBy(() -> RecordingFieldSink.ofObject(Dialect.JSON5, fields)).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> RecordingFieldSink.ofObject(Dialect.JSON5, fields))
+                .isInstanceOf(AssertionError.class);
     }
 }

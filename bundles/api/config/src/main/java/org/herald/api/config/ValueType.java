@@ -35,11 +35,12 @@ public record ValueType<T>(String name, Reader<T> reader, Writer<T> writer) {
     public static final ValueType<String> WORD = new ValueType<>("a word", in -> in.next("a word"), ValueType::quoted);
 
     /** An IPv4 or IPv6 address. */
-    public static final ValueType<IpAddress> ADDRESS = new ValueType<>("an IP address", Words::address, IpAddress::toString);
+    public static final ValueType<IpAddress> ADDRESS =
+            new ValueType<>("an IP address", Words::address, IpAddress::toString);
 
     /** An IPv4 address. */
-    public static final ValueType<IpAddress> IPV4 = new ValueType<>(
-            "an IPv4 address", in -> IpAddress.ofIpv4(in.ipv4("router-id")), IpAddress::toString);
+    public static final ValueType<IpAddress> IPV4 =
+            new ValueType<>("an IPv4 address", in -> IpAddress.ofIpv4(in.ipv4("router-id")), IpAddress::toString);
 
     /** 1 to 65535. */
     public static final ValueType<Integer> PORT = number("port", 1, 65535);
@@ -47,9 +48,7 @@ public record ValueType<T>(String name, Reader<T> reader, Writer<T> writer) {
     /** A decimal number between two bounds, both included. */
     public static ValueType<Integer> number(String what, int least, int most) {
         return new ValueType<>(
-                least + "-" + most,
-                in -> (int) in.number(what, least, most),
-                value -> Integer.toString(value));
+                least + "-" + most, in -> (int) in.number(what, least, most), value -> Integer.toString(value));
     }
 
     /** One of several words, in any case. */

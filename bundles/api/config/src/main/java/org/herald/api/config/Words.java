@@ -166,7 +166,11 @@ public final class Words {
     /** Takes the next word, which must be this. */
     public void expect(String word) throws StatementException {
         if (!accept(word)) {
-            throw failure(hasNext() ? "expected '" + word + "' but found '" + peek() + "'" : "expected '" + word + "' at the end", List.of(word));
+            throw failure(
+                    hasNext()
+                            ? "expected '" + word + "' but found '" + peek() + "'"
+                            : "expected '" + word + "' at the end",
+                    List.of(word));
         }
     }
 
@@ -218,7 +222,8 @@ public final class Words {
             value = value * 10 + digit;
         }
         if (!isNumber) {
-            throw failure("'" + peek() + "' is not a valid " + what + " (a number, " + least + "-" + most + ")", List.of());
+            throw failure(
+                    "'" + peek() + "' is not a valid " + what + " (a number, " + least + "-" + most + ")", List.of());
         }
         // 19 digits that exceed a long are negative here
         if (isTooLong || value < least || value > most) {
@@ -231,29 +236,44 @@ public final class Words {
     /** Takes an autonomous system number: decimal, or two numbers up to 65535 with a dot (RFC 5396). 0 to 4294967295. */
     public long autonomousSystem() throws StatementException {
         require("an AS number");
-        long value = 0;
-        long high = -1;
-        boolean isValid = ends[next] > starts[next] && ends[next] - starts[next] <= 11;
-        int digitsInPart = 0;
-        for (int at = starts[next]; at < ends[next] && isValid; at++) {
-            int character = text[at];
-            if (character == '.' && high < 0 && digitsInPart > 0) {
-                high = value;
-                value = 0;
-                digitsInPart = 0;
-            } else if (character >= '0' && character <= '9') {
-                value = value * 10 + character - '0';
-                digitsInPart++;
-            } else {
-                isValid = false;
-            }
-        }
-        isValid &= digitsInPart > 0 && (high < 0 ? value <= 0xFFFF_FFFFL : high <= 0xFFFF && value <= 0xFFFF);
-        if (!isValid) {
+        long value = parseAutonomousSystem(text, starts[next], ends[next]);
+        if (value < 0) {
             throw failure("'" + peek() + "' is not a valid ASN (0-4294967295, or two parts of 0-65535 as in 1.10)", List.of());
         }
         next++;
-        return high < 0 ? value : high << 16 | value;
+        return value;
+    }
+
+    /** The autonomous system number that a part of a word is, as {@link #autonomousSystem} reads it, or -1 if it is none. */
+    public static long parseAutonomousSystem(byte[] text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (text[at] == '.') {
+                long high = parseNumber(text, from, at, 0xFFFF);
+                long low = parseNumber(text, at + 1, to, 0xFFFF);
+                return high < 0 || low < 0 ? -1 : high << 16 | low;
+            }
+        }
+        return parseNumber(text, from, to, 0xFFFF_FFFFL);
+    }
+
+    /**
+     * The unsigned decimal number that a part of a word is, or -1 if it is none or larger.
+     *
+     * @param most the largest value, 0 to {@link Long#MAX_VALUE}
+     */
+    public static long parseNumber(byte[] text, int from, int to, long most) {
+        if (from >= to || to - from > 19) {
+            return -1;
+        }
+        long value = 0;
+        for (int at = from; at < to; at++) {
+            int digit = text[at] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+        return value > most ? -1 : value;
     }
 
     /** Takes an IPv4 or IPv6 address. */
@@ -304,6 +324,52 @@ public final class Words {
             throw failure("missing closing ']'", List.of("]"));
         }
         return !accept("]");
+    }
+
+    // ---- lists
+
+    /**
+     * Begins a list, {@code [ a b ]} or {@code [ a, b ]}, or a single word without brackets; its elements are taken while
+     * {@link #hasElement} says that there is one. Lists do not stand in lists.
+     *
+     * @param what what its elements are, for errors: {@code community}
+     * @return how many words it has, at most as many elements; 0 if there is nothing between the brackets
+     * @throws StatementException if nothing follows, or the closing bracket is missing
+     */
+    public int openList(String what) throws StatementException {
+        require("a value for " + what);
+        isBracketed = accept("[");
+        if (!isBracketed) {
+            listEnd = next + 1;
+            return 1;
+        }
+        int words = 0;
+        for (listEnd = next; listEnd < count; listEnd++) {
+            if (isSingle(listEnd, ']')) {
+                return words;
+            }
+            words += isSingle(listEnd, ',') ? 0 : 1;
+        }
+        throw failureAt(count, "missing closing ']' of " + what, List.of("]"));
+    }
+
+    /** Whether another element of the list is next; takes the commas before it, or the closing bracket. */
+    public boolean hasElement() {
+        if (!isBracketed) {
+            return next < listEnd;
+        }
+        while (next < listEnd && isSingle(next, ',')) {
+            next++;
+        }
+        if (next < listEnd) {
+            return true;
+        }
+        next = listEnd + 1;
+        return false;
+    }
+
+    private boolean isSingle(int index, char character) {
+        return ends[index] - starts[index] == 1 && text[starts[index]] == character;
     }
 
     // ---- errors

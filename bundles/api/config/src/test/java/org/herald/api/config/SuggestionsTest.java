@@ -6,7 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SuggestionsTest {
-    private static final List<String> VALID = List.of("neighbor", "next-hop", "med", "origin", "community", "route", "routes");
+    private static final List<String> VALID =
+            List.of("neighbor", "next-hop", "med", "origin", "community", "route", "routes");
 
     @Test
     void findsWordsOneEditAway() {
@@ -23,7 +24,8 @@ class SuggestionsTest {
 
     @Test
     void namesThreeAtTheMost() {
-        assertThat(Suggestions.near("abcd", List.of("abce", "abcf", "abcg", "abch"))).hasSize(3);
+        assertThat(Suggestions.near("abcd", List.of("abce", "abcf", "abcg", "abch")))
+                .hasSize(3);
     }
 
     @Test
@@ -35,7 +37,8 @@ class SuggestionsTest {
 
     @Test
     void endsTheSentenceOfAnError() {
-        assertThat(new StatementException("unknown word 'mde'", "mde", VALID)).hasMessage("unknown word 'mde', did you mean med?");
+        assertThat(new StatementException("unknown word 'mde'", "mde", VALID))
+                .hasMessage("unknown word 'mde', did you mean med?");
         assertThat(new StatementException("unknown word 'x'", "x", List.of("a1", "b1")))
                 .hasMessage("unknown word 'x', valid: a1, b1");
         assertThat(new StatementException("unknown word 'x'", "x")).hasMessage("unknown word 'x'");
@@ -45,7 +48,8 @@ class SuggestionsTest {
     void keepsTheFirstPlaceOfAnError() {
         StatementException.Place first = new StatementException.Place("a", 1, 2);
 
-        StatementException error = new StatementException("odd", "x").at(first).at(new StatementException.Place("b", 3, 4));
+        StatementException error =
+                new StatementException("odd", "x").at(first).at(new StatementException.Place("b", 3, 4));
 
         assertThat(error.place()).isEqualTo(first).hasToString("a:1:2");
     }

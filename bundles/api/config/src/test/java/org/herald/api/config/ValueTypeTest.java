@@ -61,7 +61,8 @@ class ValueTypeTest {
     void readsAddresses() throws StatementException {
         assertThat(read(ValueType.ADDRESS, "2001:db8::1")).isEqualTo(IpAddress.parse("2001:db8::1"));
         assertThat(read(ValueType.IPV4, "192.0.2.1")).isEqualTo(IpAddress.parse("192.0.2.1"));
-        assertThat(ValueType.ADDRESS.writer().write(read(ValueType.ADDRESS, "2001:DB8:0::1"))).isEqualTo("2001:db8::1");
+        assertThat(ValueType.ADDRESS.writer().write(read(ValueType.ADDRESS, "2001:DB8:0::1")))
+                .isEqualTo("2001:db8::1");
     }
 
     @Test
@@ -76,12 +77,14 @@ class ValueTypeTest {
 
     @Test
     void takesTheBareValueOfAKeywordAlone() throws StatementException {
-        Setting<Boolean> passive = new Setting<>("neighbor", "passive", ValueType.BOOLEAN, false, true, "waits", "true");
+        Setting<Boolean> passive =
+                new Setting<>("neighbor", "passive", ValueType.BOOLEAN, false, true, "waits", "true");
 
         assertThat(passive.read(Words.of(""))).isTrue();
         assertThat(passive.read(Words.of("off"))).isFalse();
         refuses(() -> passive.read(Words.of("on off")), "unexpected 'off' at the end of the statement");
         assertThat(Settings.EMPTY.isOn(passive)).isFalse();
-        assertThat(new Settings(java.util.Map.of(passive.key(), true)).isOn(passive)).isTrue();
+        assertThat(new Settings(java.util.Map.of(passive.key(), true)).isOn(passive))
+                .isTrue();
     }
 }

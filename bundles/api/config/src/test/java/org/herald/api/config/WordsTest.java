@@ -24,7 +24,8 @@ class WordsTest {
 
     @Test
     void splitsAtBlanksAndSetsSeparatorsApart() {
-        assertThat(all(Words.of("  as-path [1 2]\t(3,4)\r\n"))).containsExactly("as-path", "[", "1", "2", "]", "(", "3", ",", "4", ")");
+        assertThat(all(Words.of("  as-path [1 2]\t(3,4)\r\n")))
+                .containsExactly("as-path", "[", "1", "2", "]", "(", "3", ",", "4", ")");
         assertThat(all(Words.of(""))).isEmpty();
         assertThat(all(Words.of(" \t "))).isEmpty();
         assertThat(all(Words.of("[]"))).containsExactly("[", "]");
@@ -101,18 +102,21 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '|', delimiter = ';', value = {
-        "11; med 11 is out of range (1-10)",
-        "0; med 0 is out of range (1-10)",
-        "9223372036854775808; med 9223372036854775808 is out of range (1-10)",
-        "9999999999999999999; med 9999999999999999999 is out of range (1-10)",
-        "18446744073709551617; med 18446744073709551617 is out of range (1-10)",
-        "-1; '-1' is not a valid med (a number, 1-10)",
-        "+1; '+1' is not a valid med (a number, 1-10)",
-        "1x; '1x' is not a valid med (a number, 1-10)",
-        "0x10; '0x10' is not a valid med (a number, 1-10)",
-        "abcdefghijklmnopqrstuvwxyz; 'abcdefghijklmnopqrstuvwxyz' is not a valid med (a number, 1-10)"
-    })
+    @CsvSource(
+            quoteCharacter = '|',
+            delimiter = ';',
+            value = {
+                "11; med 11 is out of range (1-10)",
+                "0; med 0 is out of range (1-10)",
+                "9223372036854775808; med 9223372036854775808 is out of range (1-10)",
+                "9999999999999999999; med 9999999999999999999 is out of range (1-10)",
+                "18446744073709551617; med 18446744073709551617 is out of range (1-10)",
+                "-1; '-1' is not a valid med (a number, 1-10)",
+                "+1; '+1' is not a valid med (a number, 1-10)",
+                "1x; '1x' is not a valid med (a number, 1-10)",
+                "0x10; '0x10' is not a valid med (a number, 1-10)",
+                "abcdefghijklmnopqrstuvwxyz; 'abcdefghijklmnopqrstuvwxyz' is not a valid med (a number, 1-10)"
+            })
     void refusesNumbersAndLeavesThem(String text, String message) {
         Words words = Words.of(text);
 
@@ -136,11 +140,14 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"4294967296", "99999999999", "1.", ".1", "1.2.3", "65536.1", "1.65536", "AS1", "-1", "1.-1"})
+    @ValueSource(
+            strings = {"4294967296", "99999999999", "1.", ".1", "1.2.3", "65536.1", "1.65536", "AS1", "-1", "1.-1"})
     void refusesOtherAutonomousSystems(String text) {
         Words words = Words.of(text);
 
-        refuses(words::autonomousSystem, "'" + text + "' is not a valid ASN (0-4294967295, or two parts of 0-65535 as in 1.10)");
+        refuses(
+                words::autonomousSystem,
+                "'" + text + "' is not a valid ASN (0-4294967295, or two parts of 0-65535 as in 1.10)");
     }
 
     @Test
@@ -157,7 +164,9 @@ class WordsTest {
         refuses(() -> Words.of("192.0.2").address(), "'192.0.2' is not a valid IP address");
         refuses(() -> Words.of("::1").ipv4("router-id"), "'::1' is not a valid router-id (an IPv4 address)");
         refuses(() -> Words.of("").address(), "the statement ends where an IP address is expected");
-        refuses(() -> Words.of("").ipv4("router-id"), "the statement ends where an IPv4 address for router-id is expected");
+        refuses(
+                () -> Words.of("").ipv4("router-id"),
+                "the statement ends where an IPv4 address for router-id is expected");
     }
 
     @Test
@@ -174,11 +183,10 @@ class WordsTest {
         words.places(index -> new StatementException.Place("herald.conf", 7, index * 10 + 1));
         words.accept("med");
 
-        assertThatThrownBy(() -> words.number("med", 1))
-                .isInstanceOfSatisfying(StatementException.class, e -> {
-                    assertThat(e.word()).isEqualTo("x");
-                    assertThat(String.valueOf(e.place())).isEqualTo("herald.conf:7:11");
-                });
+        assertThatThrownBy(() -> words.number("med", 1)).isInstanceOfSatisfying(StatementException.class, e -> {
+            assertThat(e.word()).isEqualTo("x");
+            assertThat(String.valueOf(e.place())).isEqualTo("herald.conf:7:11");
+        });
     }
 
     @Test
@@ -186,11 +194,10 @@ class WordsTest {
         Words words = Words.of("med");
         words.accept("med");
 
-        assertThatThrownBy(() -> words.number("med", 1))
-                .isInstanceOfSatisfying(StatementException.class, e -> {
-                    assertThat(e.word()).isEmpty();
-                    assertThat(String.valueOf(e.place())).isEqualTo("command:1:1");
-                });
+        assertThatThrownBy(() -> words.number("med", 1)).isInstanceOfSatisfying(StatementException.class, e -> {
+            assertThat(e.word()).isEmpty();
+            assertThat(String.valueOf(e.place())).isEqualTo("command:1:1");
+        });
     }
 
     static void refuses(ThrowingCallable reading, String reason) {

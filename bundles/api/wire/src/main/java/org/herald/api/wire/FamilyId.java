@@ -8,10 +8,12 @@ package org.herald.api.wire;
  */
 public record FamilyId(int afi, int safi) implements Comparable<FamilyId> {
     /** IPv4 unicast, the family that a session without multiprotocol capability carries (RFC 4760, 8). */
-    public static final FamilyId IPV4_UNICAST = new FamilyId(AddressFamilyNumber.IPV4, SubsequentAddressFamilyNumber.UNICAST);
+    public static final FamilyId IPV4_UNICAST =
+            new FamilyId(AddressFamilyNumber.IPV4, SubsequentAddressFamilyNumber.UNICAST);
 
     /** IPv6 unicast. */
-    public static final FamilyId IPV6_UNICAST = new FamilyId(AddressFamilyNumber.IPV6, SubsequentAddressFamilyNumber.UNICAST);
+    public static final FamilyId IPV6_UNICAST =
+            new FamilyId(AddressFamilyNumber.IPV6, SubsequentAddressFamilyNumber.UNICAST);
 
     /** @throws IllegalArgumentException if a number is out of its range */
     public FamilyId {

@@ -107,10 +107,7 @@ public final class WireReader {
         require(4);
         int at = position;
         position = at + 4;
-        return octets[at] << 24
-                | (octets[at + 1] & 0xFF) << 16
-                | (octets[at + 2] & 0xFF) << 8
-                | octets[at + 3] & 0xFF;
+        return octets[at] << 24 | (octets[at + 1] & 0xFF) << 16 | (octets[at + 2] & 0xFF) << 8 | octets[at + 3] & 0xFF;
     }
 
     /** Eight octets as the bits of a long (unsigned in most uses). */
@@ -171,7 +168,8 @@ public final class WireReader {
     private void require(int count) throws MalformedException {
         if (count > limit - position || count < 0) {
             throw new MalformedException(
-                    "needs " + count + (count == 1 ? " octet, " : " octets, ") + (limit - position) + " left", position);
+                    "needs " + count + (count == 1 ? " octet, " : " octets, ") + (limit - position) + " left",
+                    position);
         }
     }
 }

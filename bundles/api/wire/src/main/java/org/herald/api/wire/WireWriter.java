@@ -227,7 +227,9 @@ public final class WireWriter {
         }
     }
 
-    @SuppressWarnings("deprecation") // the only copy of a string into an array that allocates nothing, and twice as fast as a loop
+    @SuppressWarnings(
+            "deprecation") // the only copy of a string into an array that allocates nothing, and twice as fast as a
+    // loop
     private void copyLowOctets(String text, int count) {
         text.getBytes(0, count, octets, size);
     }

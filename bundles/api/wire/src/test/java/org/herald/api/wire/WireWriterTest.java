@@ -15,9 +15,15 @@ class WireWriterTest {
     void writesNumbersInNetworkOrder() {
         WireWriter out = new WireWriter(0, 100);
 
-        out.u8(0x1FE).u16(0xFEDC).u24(0xFEDCBA).u32(0xFEDCBA98L).u64(0xFEDCBA9876543210L).zeros(2);
+        out.u8(0x1FE)
+                .u16(0xFEDC)
+                .u24(0xFEDCBA)
+                .u32(0xFEDCBA98L)
+                .u64(0xFEDCBA9876543210L)
+                .zeros(2);
 
-        assertThat(Hex.lower(out.toByteArray())).isEqualTo("fe" + "fedc" + "fedcba" + "fedcba98" + "fedcba9876543210" + "0000");
+        assertThat(Hex.lower(out.toByteArray()))
+                .isEqualTo("fe" + "fedc" + "fedcba" + "fedcba98" + "fedcba9876543210" + "0000");
     }
 
     @Test

@@ -24,10 +24,7 @@ public final class PathInformation {
     /** How it is written. @param example a whole statement of the family, with this word */
     public static Grammar.Statement grammar(String example) {
         return new Grammar.Statement(
-                WORD,
-                "<0-4294967295 | A.B.C.D>",
-                "path identifier, for sessions with ADD-PATH (RFC 7911)",
-                example);
+                WORD, "<0-4294967295 | A.B.C.D>", "path identifier, for sessions with ADD-PATH (RFC 7911)", example);
     }
 
     /**
@@ -57,7 +54,8 @@ public final class PathInformation {
         }
         if (value < 0) {
             throw words.failure(
-                    "'" + words.peek() + "' is not a valid " + WORD + " (0-4294967295, or as an IPv4 address)", List.of());
+                    "'" + words.peek() + "' is not a valid " + WORD + " (0-4294967295, or as an IPv4 address)",
+                    List.of());
         }
         words.position(at + 1);
         return value;

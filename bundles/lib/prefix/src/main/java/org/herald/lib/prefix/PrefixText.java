@@ -43,7 +43,8 @@ public final class PrefixText {
         }
         if (!Prefix.isMasked(address, bits)) {
             String valid = new Prefix(address, bits).toString();
-            throw words.failure("'" + words.peek() + "' is not a valid network, host bits must be zero", List.of(valid));
+            throw words.failure(
+                    "'" + words.peek() + "' is not a valid network, host bits must be zero", List.of(valid));
         }
         words.position(index + 1);
         return new Prefix(address, bits);
@@ -64,12 +65,15 @@ public final class PrefixText {
     }
 
     private static String kind(boolean isIpv6) {
-        return isIpv6 ? "an ipv6 prefix (an address, or one with /0-128)" : "an ipv4 prefix (an address, or one with /0-32)";
+        return isIpv6
+                ? "an ipv6 prefix (an address, or one with /0-128)"
+                : "an ipv4 prefix (an address, or one with /0-32)";
     }
 
     /** The sentence about a length that is too large. */
     public static String outOfRange(int bits, boolean isIpv6) {
-        return "prefix length " + bits + (isIpv6 ? " is out of range for ipv6 (0-128)" : " is out of range for ipv4 (0-32)");
+        return "prefix length " + bits
+                + (isIpv6 ? " is out of range for ipv6 (0-128)" : " is out of range for ipv4 (0-32)");
     }
 
     /** Gives the field {@code nlri}. */

@@ -45,7 +45,9 @@ class PrefixCodecTest {
             Prefix prefix = PrefixCodec.IPV6.decode(in, CodecContext.CANONICAL);
 
             for (int bit = 0; bit < 128; bit++) {
-                assertThat(prefix.address().bit(bit)).as("bit %s of /%s", bit, bits).isEqualTo(bit < bits);
+                assertThat(prefix.address().bit(bit))
+                        .as("bit %s of /%s", bit, bits)
+                        .isEqualTo(bit < bits);
             }
             assertThat(in.position()).isEqualTo(1 + (bits + 7) / 8);
         }

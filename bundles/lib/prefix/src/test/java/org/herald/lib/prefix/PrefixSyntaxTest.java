@@ -37,13 +37,11 @@ class PrefixSyntaxTest {
 
     @Test
     void namesTheNetworkThatWouldBeValidWhereHostBitsAreSet() {
-        assertThatThrownBy(() -> read("2001:db8::dead:beef/32"))
-                .isInstanceOfSatisfying(StatementException.class, e -> {
-                    assertThat(e.word()).isEqualTo("2001:db8::dead:beef/32");
-                    assertThat(e.valid()).containsExactly("2001:db8::/32");
-                    assertThat(e.reason())
-                            .isEqualTo("'2001:db8::dead:beef/32' is not a valid network, host bits must be zero");
-                });
+        assertThatThrownBy(() -> read("2001:db8::dead:beef/32")).isInstanceOfSatisfying(StatementException.class, e -> {
+            assertThat(e.word()).isEqualTo("2001:db8::dead:beef/32");
+            assertThat(e.valid()).containsExactly("2001:db8::/32");
+            assertThat(e.reason()).isEqualTo("'2001:db8::dead:beef/32' is not a valid network, host bits must be zero");
+        });
     }
 
     @Test
@@ -53,13 +51,16 @@ class PrefixSyntaxTest {
 
         assertThatThrownBy(() -> PrefixText.read(words, false))
                 .isInstanceOfSatisfying(
-                        StatementException.class, e -> assertThat(e.place().column()).isEqualTo(2));
+                        StatementException.class,
+                        e -> assertThat(e.place().column()).isEqualTo(2));
         assertThat(words.position()).isEqualTo(1);
     }
 
     @Test
     void refusesLengthsThatAreNoNumbers() {
-        for (String wrong : new String[] {"10.0.0.0/", "10.0.0.0/x", "10.0.0.0/+8", "10.0.0.0/0008", "10.0.0.0/8/8", "/8", "10.0.0.0/255.0.0.0"}) {
+        for (String wrong : new String[] {
+            "10.0.0.0/", "10.0.0.0/x", "10.0.0.0/+8", "10.0.0.0/0008", "10.0.0.0/8/8", "/8", "10.0.0.0/255.0.0.0"
+        }) {
             assertThatThrownBy(() -> read(wrong))
                     .as(wrong)
                     .isInstanceOf(StatementException.class)

@@ -20,10 +20,8 @@ import org.osgi.service.component.annotations.Component;
 public final class Ipv6UnicastFamily implements AddressFamily<Prefix> {
     private static final FamilyNames NAMES = new FamilyNames("ipv6", "unicast");
     private static final NextHopRule NEXT_HOP = new NextHopRule(Set.of(16, 32), Set.of(4), 0);
-    private static final Set<FamilyTrait> TRAITS = Set.of(
-            FamilyTrait.ADD_PATH,
-            FamilyTrait.NEXT_HOP_ATTRIBUTE,
-            FamilyTrait.EXTENDED_NEXT_HOP);
+    private static final Set<FamilyTrait> TRAITS =
+            Set.of(FamilyTrait.ADD_PATH, FamilyTrait.NEXT_HOP_ATTRIBUTE, FamilyTrait.EXTENDED_NEXT_HOP);
 
     @Override
     public FamilyId id() {
