@@ -21,7 +21,8 @@ public final class Words {
     private int[] ends = new int[32];
     private int count;
     private int next;
-    private boolean isListBracketed;
+    private int listEnd;
+    private boolean isBracketed;
     private PlaceOf places = index -> new StatementException.Place("command", 1, index + 1);
 
     /** Tells where the word with an index stands. */
@@ -273,7 +274,7 @@ public final class Words {
             }
             value = value * 10 + digit;
         }
-        return value > most ? -1 : value;
+        return value < 0 || value > most ? -1 : value;
     }
 
     /** Takes an IPv4 or IPv6 address. */
@@ -301,34 +302,6 @@ public final class Words {
     // ---- lists
 
     /**
-     * Begins {@code [ a, b c ]} or one bare word, to be gone through with
-     * {@code for (boolean more = words.openList("a community"); more; more = words.moreInList())}.
-     *
-     * @return whether an element follows
-     */
-    public boolean openList(String whatIsExpected) throws StatementException {
-        require(whatIsExpected);
-        isListBracketed = accept("[");
-        return !isListBracketed || moreInList();
-    }
-
-    /** Goes to the next element, over commas. @throws StatementException if the closing bracket is missing */
-    public boolean moreInList() throws StatementException {
-        if (!isListBracketed) {
-            return false;
-        }
-        while (accept(",")) {
-            // Compatibility: commas between elements are allowed everywhere and mean nothing.
-        }
-        if (!hasNext()) {
-            throw failure("missing closing ']'", List.of("]"));
-        }
-        return !accept("]");
-    }
-
-    // ---- lists
-
-    /**
      * Begins a list, {@code [ a b ]} or {@code [ a, b ]}, or a single word without brackets; its elements are taken while
      * {@link #hasElement} says that there is one. Lists do not stand in lists.
      *
@@ -350,7 +323,7 @@ public final class Words {
             }
             words += isSingle(listEnd, ',') ? 0 : 1;
         }
-        throw failureAt(count, "missing closing ']' of " + what, List.of("]"));
+        throw failureAt(count, "missing closing ']' of " + what, List.of());
     }
 
     /** Whether another element of the list is next; takes the commas before it, or the closing bracket. */

@@ -169,6 +169,60 @@ class WordsTest {
                 "the statement ends where an IPv4 address for router-id is expected");
     }
 
+    private static List<String> elements(Words words, String what) throws StatementException {
+        List<String> elements = new ArrayList<>();
+        int most = words.openList(what);
+        while (words.hasElement()) {
+            elements.add(words.next(what));
+        }
+        assertThat(elements).hasSizeLessThanOrEqualTo(most);
+        return elements;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[ a b ] rest", "[a,b] rest", "[ a , b, ] rest", "[ , a b ] rest"})
+    void readsListsInBrackets(String text) throws StatementException {
+        Words words = Words.of(text);
+
+        assertThat(elements(words, "letter")).containsExactly("a", "b");
+        assertThat(words.peek()).isEqualTo("rest");
+    }
+
+    @Test
+    void takesOneWordForAListWithoutBrackets() throws StatementException {
+        Words words = Words.of("a rest");
+
+        assertThat(elements(words, "letter")).containsExactly("a");
+        assertThat(words.peek()).isEqualTo("rest");
+    }
+
+    @Test
+    void readsAnEmptyList() throws StatementException {
+        Words words = Words.of("[ ] rest");
+
+        assertThat(words.openList("letter")).isZero();
+        assertThat(words.hasElement()).isFalse();
+        assertThat(words.peek()).isEqualTo("rest");
+    }
+
+    @Test
+    void refusesListsWithoutEnd() {
+        refuses(() -> Words.of("[ a b").openList("letter"), "missing closing ']' of letter");
+        refuses(() -> Words.of("").openList("letter"), "the statement ends where a value for letter is expected");
+    }
+
+    @Test
+    void readsNumbersFromPartsOfWords() {
+        byte[] text = "x65000:1.10:9999999999999999999".getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(Words.parseNumber(text, 1, 6, 65535)).isEqualTo(65000);
+        assertThat(Words.parseNumber(text, 1, 6, 64999)).isEqualTo(-1);
+        assertThat(Words.parseNumber(text, 0, 6, 65535)).isEqualTo(-1);
+        assertThat(Words.parseNumber(text, 1, 1, 65535)).isEqualTo(-1);
+        assertThat(Words.parseNumber(text, 12, 31, Long.MAX_VALUE)).isEqualTo(-1);
+        assertThat(Words.parseAutonomousSystem(text, 7, 11)).isEqualTo(65546);
+    }
+
     @Test
     void tellsWhatIsMissingOrTooMuch() {
         refuses(() -> Words.of("").next("a prefix"), "the statement ends where a prefix is expected");
