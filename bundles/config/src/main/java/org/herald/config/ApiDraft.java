@@ -1,11 +1,11 @@
 package org.herald.config;
 
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.EnumSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.herald.api.config.StatementException.Place;
 import org.herald.api.daemon.ApiLink;
 import org.herald.api.daemon.ApiLink.MessageInterest;

@@ -71,7 +71,9 @@ final class ApiSection implements Reading.Body {
             Pattern.compile(expression);
         } catch (PatternSyntaxException invalid) {
             throw words.failureAt(
-                    index, "'" + expression + "' is not a valid regular expression: " + invalid.getDescription(), List.of());
+                    index,
+                    "'" + expression + "' is not a valid regular expression: " + invalid.getDescription(),
+                    List.of());
         }
     }
 

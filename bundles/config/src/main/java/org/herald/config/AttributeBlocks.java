@@ -67,8 +67,7 @@ final class AttributeBlocks {
     }
 
     private boolean isScratch(int block) {
-        return Arrays.equals(
-                octets.array(), starts[block], starts[block + 1], scratch.array(), 0, scratch.size());
+        return Arrays.equals(octets.array(), starts[block], starts[block + 1], scratch.array(), 0, scratch.size());
     }
 
     private void rehash() {

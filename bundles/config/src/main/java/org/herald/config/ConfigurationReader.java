@@ -42,8 +42,9 @@ final class ConfigurationReader {
             switch (end) {
                 case OPEN -> rootSection(words);
                 case STATEMENT -> throw rootStatement(words);
-                case CLOSE -> throw reading.lexer.failure(
-                        "this '}' closes nothing: there is one too many", reading.lexer.statementStart());
+                case CLOSE ->
+                    throw reading.lexer.failure(
+                            "this '}' closes nothing: there is one too many", reading.lexer.statementStart());
                 default -> {
                     if (isEmpty) {
                         throw new StatementException("the configuration is empty", "").at(reading.place());
@@ -101,7 +102,8 @@ final class ConfigurationReader {
                 }
                 for (Map.Entry<String, Place> match : api.matches.entrySet()) {
                     Pattern pattern = Pattern.compile(match.getKey());
-                    if (programs.keySet().stream().noneMatch(name -> pattern.matcher(name).lookingAt())) {
+                    if (programs.keySet().stream()
+                            .noneMatch(name -> pattern.matcher(name).lookingAt())) {
                         throw noProgram("no process has a name that '" + match.getKey() + "' matches", match);
                     }
                 }
@@ -126,7 +128,7 @@ final class ConfigurationReader {
                 throw reading.invalid("in template", List.of(NEIGHBOR));
             }
             int at = words.position();
-            String name = Names.next(words, "template");
+            String name = Names.next(words, "a template");
             if (templates.containsKey(name)) {
                 throw words.failureAt(at, "the name '" + name + "' already exists among the templates", List.of());
             }

@@ -141,7 +141,8 @@ final class ConfigurationWriter {
 
     private void list(String word, List<String> names) {
         if (!names.isEmpty()) {
-            line(word + " [ " + String.join(" ", names.stream().map(ValueType::quoted).toList()) + " ]");
+            line(word + " [ "
+                    + String.join(" ", names.stream().map(ValueType::quoted).toList()) + " ]");
         }
     }
 

@@ -55,8 +55,7 @@ public final class HeraldConfigurationLoader implements ConfigurationLoader {
     }
 
     /** @param text given away: the lexer works in it */
-    private static Configuration parse(
-            String name, byte[] text, CodecView codecs, Environment environment, Path folder)
+    private static Configuration parse(String name, byte[] text, CodecView codecs, Environment environment, Path folder)
             throws ConfigurationException {
         ProgramFinder programs =
                 new ProgramFinder(environment.etc(), folder, ProgramFinder.folders(System.getenv("PATH")));
@@ -70,7 +69,8 @@ public final class HeraldConfigurationLoader implements ConfigurationLoader {
         } catch (RuntimeException fault) {
             // A plugin's fault must not end a reload without a word to the operator.
             LOG.atError().setCause(fault).addKeyValue("place", reading.place()).log("configuration.fault");
-            throw failure(source, reading.place(), "this statement cannot be read, an installed bundle failed: " + fault);
+            throw failure(
+                    source, reading.place(), "this statement cannot be read, an installed bundle failed: " + fault);
         }
     }
 

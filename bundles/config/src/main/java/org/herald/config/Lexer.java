@@ -255,26 +255,22 @@ final class Lexer {
             throw failure("nothing stands behind this backslash", backslash);
         }
         byte character = text[at++];
-        int plain =
-                switch (character) {
-                    case 'b' -> '\b';
-                    case 'f' -> '\f';
-                    case 'n' -> '\n';
-                    case 'r' -> '\r';
-                    case 't' -> '\t';
-                    case 'u' -> -1;
-                    default -> character;
-                };
+        int plain = switch (character) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> -1;
+            default -> character;
+        };
         if (plain >= 0 || character != 'u') {
             text[out] = (byte) plain;
             return out + 1;
         }
         int unit = hexUnit(backslash);
         String letter = String.valueOf((char) unit);
-        if (Character.isHighSurrogate((char) unit)
-                && at + 1 < text.length
-                && text[at] == '\\'
-                && text[at + 1] == 'u') {
+        if (Character.isHighSurrogate((char) unit) && at + 1 < text.length && text[at] == '\\' && text[at + 1] == 'u') {
             at += 2;
             letter += (char) hexUnit(at - 2);
         }
@@ -326,7 +322,8 @@ final class Lexer {
     private StatementException incomplete(Words words, int first) {
         return words.failureAt(
                 first,
-                "the statement '" + words.word(first) + "' is not complete at the end of its line, ';' or '{' is missing",
+                "the statement '" + words.word(first)
+                        + "' is not complete at the end of its line, ';' or '{' is missing",
                 List.of());
     }
 

@@ -12,7 +12,7 @@ final class Names {
     /** Takes a name of letters, digits, dots, underscores and hyphens. */
     static String next(Words words, String of) throws StatementException {
         int at = words.position();
-        String name = words.next("the name of a " + of);
+        String name = words.next("the name of " + of);
         for (int index = 0; index < name.length(); index++) {
             char character = name.charAt(index);
             boolean isAllowed = character >= 'a' && character <= 'z'
@@ -24,13 +24,13 @@ final class Names {
             if (!isAllowed) {
                 throw words.failureAt(
                         at,
-                        "invalid character '" + character + "' in the name of a " + of
+                        "invalid character '" + character + "' in the name of " + of
                                 + " (letters, digits, '.', '_', '-')",
                         List.of());
             }
         }
         if (name.isEmpty()) {
-            throw words.failureAt(at, "the name of a " + of + " is empty", List.of());
+            throw words.failureAt(at, "the name of " + of + " is empty", List.of());
         }
         return name;
     }
@@ -38,7 +38,7 @@ final class Names {
     /** Takes {@code [ a b ]} or {@code [ a, b ]}; returns the indexes of the words between. */
     static List<Integer> list(Words words, String of) throws StatementException {
         if (!words.accept("[")) {
-            throw words.failure("a list of " + of + " is written [ a b ], with brackets", List.of("["));
+            throw words.failure("a list of " + of + " is written [ a b ], with brackets", List.of());
         }
         List<Integer> indexes = new ArrayList<>();
         while (!words.accept("]")) {
@@ -47,7 +47,7 @@ final class Names {
             }
             indexes.add(words.position());
             if (!words.hasNext() || words.isNext("[")) {
-                throw words.failure("the list of " + of + " is not closed, ']' is missing", List.of("]"));
+                throw words.failure("the list of " + of + " is not closed, ']' is missing", List.of());
             }
             words.position(words.position() + 1);
         }

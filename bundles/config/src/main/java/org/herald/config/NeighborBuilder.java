@@ -187,8 +187,8 @@ final class NeighborBuilder {
     static String name(NeighborDraft draft) {
         IpAddress local = localAddress(draft);
         IpAddress routerId = routerId(draft);
-        String peer = draft.peerAddress
-                + (draft.peerPrefixBits < draft.peerAddress.bits() ? "/" + draft.peerPrefixBits : "");
+        String peer =
+                draft.peerAddress + (draft.peerPrefixBits < draft.peerAddress.bits() ? "/" + draft.peerPrefixBits : "");
         return "neighbor " + peer
                 + " local-ip " + (local == null ? IdentitySettings.AUTO : local)
                 + " local-as " + number(draft.getOr(IdentitySettings.LOCAL_AS, IdentitySettings.ANY_AS))

@@ -45,10 +45,7 @@ final class NeighborSection implements Reading.Body {
 
     /** @param templates those that can be inherited; null inside a template */
     NeighborSection(
-            Reading reading,
-            NeighborWords valid,
-            @Nullable Map<String, NeighborDraft> templates,
-            NeighborDraft draft) {
+            Reading reading, NeighborWords valid, @Nullable Map<String, NeighborDraft> templates, NeighborDraft draft) {
         this.reading = reading;
         this.valid = valid;
         this.templates = templates;
@@ -150,7 +147,7 @@ final class NeighborSection implements Reading.Body {
 
     private void api(Words words) throws StatementException {
         // A name that starts with a blank cannot be written: sections without a name stay apart.
-        String name = words.hasNext() ? Names.next(words, "api section") : " " + draft.apis.size();
+        String name = words.hasNext() ? Names.next(words, "an api section") : " " + draft.apis.size();
         ApiDraft api = draft.apis.computeIfAbsent(name, unused -> new ApiDraft());
         reading.section(new ApiSection(reading, api));
     }

@@ -54,7 +54,9 @@ final class NeighborWords {
             settings.add(setting);
             if (setting == NeighborSettings.DESCRIPTION) {
                 settings.add(IdentitySettings.ROUTER_ID);
-                plugins.stream().filter(each -> isIn(each, NeighborSettings.NEIGHBOR)).forEach(settings::add);
+                plugins.stream()
+                        .filter(each -> isIn(each, NeighborSettings.NEIGHBOR))
+                        .forEach(settings::add);
                 settings.add(IdentitySettings.LOCAL_ADDRESS);
             }
         }

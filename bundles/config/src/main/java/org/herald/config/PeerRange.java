@@ -18,7 +18,8 @@ final class PeerRange {
             slash++;
         }
         IpAddress address = InetText.parse(text, words.start(at), slash);
-        int length = address == null ? -1 : slash == words.end(at) ? address.bits() : number(text, slash + 1, words.end(at));
+        int length =
+                address == null ? -1 : slash == words.end(at) ? address.bits() : number(text, slash + 1, words.end(at));
         if (address == null || length < 0 || length > address.bits()) {
             throw words.failureAt(at, "'" + words.word(at) + "' is not a valid IP address or range", List.of());
         }

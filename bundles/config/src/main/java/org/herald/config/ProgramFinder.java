@@ -79,7 +79,8 @@ record ProgramFinder(Path etc, Path configurationFolder, List<Path> searchPath) 
 
     private static Path checked(String program, Path file) {
         if (Files.isDirectory(file)) {
-            throw new IllegalArgumentException("can not execute the program \"" + program + "\", it is a folder: " + file);
+            throw new IllegalArgumentException(
+                    "can not execute the program \"" + program + "\", it is a folder: " + file);
         }
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(

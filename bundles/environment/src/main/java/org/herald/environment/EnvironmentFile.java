@@ -31,7 +31,9 @@ final class EnvironmentFile {
             }
             String key = line.substring(0, separator).strip();
             boolean isWhole = key.startsWith("exabgp.") || key.startsWith("herald.");
-            values.put(isWhole ? key : section + "." + key, unquoted(line.substring(separator + 1).strip()));
+            values.put(
+                    isWhole ? key : section + "." + key,
+                    unquoted(line.substring(separator + 1).strip()));
         }
         return values;
     }

@@ -51,7 +51,8 @@ public final class HeraldEnvironment implements Environment {
         this.variables = Map.copyOf(variables);
         this.properties = Map.copyOf(properties);
         String root = variables.getOrDefault("EXABGP_ROOT", "/");
-        this.etc = Path.of(variables.getOrDefault("EXABGP_ETC", Path.of(root, "etc", THEIRS).toString()));
+        this.etc = Path.of(variables.getOrDefault(
+                "EXABGP_ETC", Path.of(root, "etc", THEIRS).toString()));
         readFiles();
         for (OptionTable.Entry entry : OptionTable.ENTRIES.values()) {
             values.put(entry.name(), value(entry));
@@ -163,8 +164,8 @@ public final class HeraldEnvironment implements Environment {
         try {
             return entry.type().reader().apply(written.strip());
         } catch (IllegalArgumentException invalid) {
-            problems.add("invalid value for " + entry.name() + ": '" + written + "' is "
-                    + invalid.getMessage() + ", accepted: " + entry.type().name());
+            problems.add("invalid value for " + entry.name() + ": '" + written + "' is " + invalid.getMessage()
+                    + ", accepted: " + entry.type().name());
             return entry.absent();
         }
     }
@@ -180,7 +181,8 @@ public final class HeraldEnvironment implements Environment {
                 values.put(OptionTable.TCP_ATTEMPTS, attempts.type().reader().apply(connections.strip()));
             } catch (IllegalArgumentException invalid) {
                 problems.add("invalid value for " + OptionTable.TCP_CONNECTIONS + ": '" + connections + "' is "
-                        + invalid.getMessage() + ", accepted: " + attempts.type().name());
+                        + invalid.getMessage() + ", accepted: "
+                        + attempts.type().name());
             }
         } else if (isOn(OptionTable.TCP_ONCE)) {
             values.put(OptionTable.TCP_ATTEMPTS, "1");
@@ -209,7 +211,8 @@ public final class HeraldEnvironment implements Environment {
 
     private @Nullable String variable(String program, String option) {
         String dotted = program + "." + option;
-        for (String name : List.of(dotted, dotted.replace('.', '_'), dotted.replace('.', '_').replace('-', '_'))) {
+        for (String name : List.of(
+                dotted, dotted.replace('.', '_'), dotted.replace('.', '_').replace('-', '_'))) {
             String value = variables.get(name);
             if (value != null) {
                 return value;

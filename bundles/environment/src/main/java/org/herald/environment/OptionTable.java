@@ -51,8 +51,20 @@ final class OptionTable {
 
     private static void addLog(Map<String, Entry> all) {
         OptionType levels = choice(
-                "FATAL", "CRITICAL", "ERROR", "WARNING", "INFO", "DEBUG", "NOTSET",
-                "EMERG", "EMERGENCY", "ALERT", "CRIT", "ERR", "WARN", "NOTICE");
+                "FATAL",
+                "CRITICAL",
+                "ERROR",
+                "WARNING",
+                "INFO",
+                "DEBUG",
+                "NOTSET",
+                "EMERG",
+                "EMERGENCY",
+                "ALERT",
+                "CRIT",
+                "ERR",
+                "WARN",
+                "NOTICE");
         add(all, "log.enable", BOOLEAN, TRUE, "write a log");
         add(all, "log.level", levels, "INFO", "the least important that is written");
         add(all, "log.destination", TEXT, "stdout", "stdout, stderr, syslog, host:ADDRESS, or a file");
@@ -75,9 +87,19 @@ final class OptionTable {
     private static void addSessions(Map<String, Entry> all) {
         add(all, TCP_ATTEMPTS, number(0, Integer.MAX_VALUE), "0", "connections for each peer, 0 for no limit");
         add(all, TCP_ONCE, BOOLEAN, FALSE, "older form of tcp.attempts 1");
-        add(all, "tcp.delay", number(0, 59), "0", "announce when the minute of the hour is a multiple of this, 0 for at once");
+        add(
+                all,
+                "tcp.delay",
+                number(0, 59),
+                "0",
+                "announce when the minute of the hour is a multiple of this, 0 for at once");
         add(all, "tcp.bind", ADDRESSES, "", "addresses on which all peers are listened for");
-        add(all, "tcp.port", number(0, 65535), "179", "port on which is listened, and to which is connected; 0 for any free one");
+        add(
+                all,
+                "tcp.port",
+                number(0, 65535),
+                "179",
+                "port on which is listened, and to which is connected; 0 for any free one");
         add(all, "tcp.acl", BOOLEAN, FALSE, "without effect, as ever");
         add(all, "bgp.openwait", number(1, 65535), "60", "seconds to wait for the peer's OPEN");
         add(all, "bgp.passive", BOOLEAN, FALSE, "every neighbor waits for its peer to connect");
@@ -98,7 +120,12 @@ final class OptionTable {
         add(all, "api.pipename", TEXT, "exabgp", "name of its named pipes");
         add(all, "api.socketname", TEXT, "exabgp", "name of its socket");
         add(all, "api.show-routes-format", choice("v1", "v2"), "v1", "JSON of show adj-rib");
-        add(all, "api.queue", number(65536, Integer.MAX_VALUE), "67108864", "octets that may wait for a program that does not read");
+        add(
+                all,
+                "api.queue",
+                number(65536, Integer.MAX_VALUE),
+                "67108864",
+                "octets that may wait for a program that does not read");
         add(
                 all,
                 "api.command-queue",

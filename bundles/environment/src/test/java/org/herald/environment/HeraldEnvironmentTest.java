@@ -50,7 +50,8 @@ class HeraldEnvironmentTest {
 
     @Test
     void prefersOurNameToTheOlderOne() {
-        assertThat(with("exabgp_tcp_port", "1", "herald_tcp_port", "2").number("tcp.port")).isEqualTo(2);
+        assertThat(with("exabgp_tcp_port", "1", "herald_tcp_port", "2").number("tcp.port"))
+                .isEqualTo(2);
     }
 
     @Test
@@ -63,7 +64,8 @@ class HeraldEnvironmentTest {
 
     @Test
     void writesHyphensAsUnderscoresInVariables() {
-        assertThat(with("exabgp_api_show_routes_format", "v2").get("api.show-routes-format")).isEqualTo("v2");
+        assertThat(with("exabgp_api_show_routes_format", "v2").get("api.show-routes-format"))
+                .isEqualTo("v2");
     }
 
     @Test
@@ -149,8 +151,7 @@ class HeraldEnvironmentTest {
     void refusesAnUnknownNameOfOursInAFile() throws IOException {
         Path file = file("herald.env", "[herald.tcp]\nprot = 179\n");
 
-        assertThat(with().problems())
-                .containsExactly(file + ": there is no option 'tcp.prot', did you mean tcp.port?");
+        assertThat(with().problems()).containsExactly(file + ": there is no option 'tcp.prot', did you mean tcp.port?");
     }
 
     @Test
@@ -164,8 +165,7 @@ class HeraldEnvironmentTest {
     void tellsTheLineThatIsNoSetting() throws IOException {
         Path file = file("herald.env", "[herald.tcp]\nnonsense\n");
 
-        assertThat(with().problems())
-                .containsExactly(file + ":2: 'nonsense' is neither [section] nor name = value");
+        assertThat(with().problems()).containsExactly(file + ":2: 'nonsense' is neither [section] nor name = value");
     }
 
     @Test

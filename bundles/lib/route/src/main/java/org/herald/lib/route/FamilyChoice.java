@@ -102,9 +102,10 @@ final class FamilyChoice {
         }
         if (feature != null) {
             return words.failureAt(
-                    at, "no installed bundle provides the family " + safi + "; the feature " + feature + " does", List.of());
+                    at,
+                    "no installed bundle provides the family " + safi + "; the feature " + feature + " does",
+                    List.of());
         }
-        return words.failureAt(
-                at, "'" + safi + "' is not a statement for routes", List.of("route", "attributes"));
+        return words.failureAt(at, "'" + safi + "' is not a statement for routes", List.of("route", "attributes"));
     }
 }

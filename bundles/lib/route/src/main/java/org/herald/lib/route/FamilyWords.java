@@ -65,7 +65,8 @@ public final class FamilyWords {
         if (feature != null) {
             return words.failureAt(
                     at,
-                    "no installed bundle provides the family " + afi + " " + safi + "; the feature " + feature + " does",
+                    "no installed bundle provides the family " + afi + " " + safi + "; the feature " + feature
+                            + " does",
                     List.of());
         }
         if (safis.isEmpty()) {

@@ -85,7 +85,8 @@ final class GenericAttribute {
         int at = words.position();
         String word = words.next(what);
         if (!word.startsWith("0x") && !word.startsWith("0X")) {
-            throw words.failureAt(at, "'" + word + "' is not a valid " + what + ", must be hexadecimal (0x…)", List.of());
+            throw words.failureAt(
+                    at, "'" + word + "' is not a valid " + what + ", must be hexadecimal (0x…)", List.of());
         }
         if (word.length() % 2 != 0) {
             throw words.failureAt(at, what + " '" + word + "' has an odd number of hexadecimal digits", List.of());
@@ -95,7 +96,8 @@ final class GenericAttribute {
             int high = Character.digit(word.charAt(2 + index * 2), 16);
             int low = Character.digit(word.charAt(3 + index * 2), 16);
             if (high < 0 || low < 0) {
-                throw words.failureAt(at, "'" + word + "' is not a valid " + what + ", must be hexadecimal (0x…)", List.of());
+                throw words.failureAt(
+                        at, "'" + word + "' is not a valid " + what + ", must be hexadecimal (0x…)", List.of());
             }
             octets[index] = (byte) (high << 4 | low);
         }

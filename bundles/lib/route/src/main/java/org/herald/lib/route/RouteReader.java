@@ -17,7 +17,6 @@ import org.herald.api.wire.CapacityExceededException;
 import org.herald.api.wire.IpAddress;
 import org.herald.api.wire.MalformedException;
 import org.herald.api.wire.WireReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the statements that announce and withdraw routes.
@@ -111,8 +110,7 @@ public final class RouteReader {
      * Reads a statement of a section that is named for the second word of families ({@code flow { route … }}), behind its head: the
      * content tells which of the families whose second word is that, or that with a suffix ({@code flow-vpn}).
      */
-    public void section(
-            String safi, Words words, CodecView codecs, RouteAction action, RouteReceiver receiver)
+    public void section(String safi, Words words, CodecView codecs, RouteAction action, RouteReceiver receiver)
             throws StatementException {
         family(choice.ofSafi(safi, FamilyChoice.Suffixes.ALLOWED, words, codecs), words, codecs, action, receiver);
     }
@@ -130,8 +128,7 @@ public final class RouteReader {
         words.position(words.count());
     }
 
-    private void many(
-            Words words, int from, int nlriAt, CodecView codecs, RouteAction action, RouteReceiver receiver)
+    private void many(Words words, int from, int nlriAt, CodecView codecs, RouteAction action, RouteReceiver receiver)
             throws StatementException {
         AddressFamily<?> previous = null;
         for (int prefixAt = nlriAt + 1; prefixAt < words.count(); prefixAt++) {
@@ -312,7 +309,8 @@ public final class RouteReader {
         int at = words.position();
         String name = words.next("the name of a watchdog");
         if (RouteWord.RESERVED_WATCHDOGS.contains(name)) {
-            throw words.failureAt(at, "'" + name + "' is not a name for a watchdog, it is a word of its commands", List.of());
+            throw words.failureAt(
+                    at, "'" + name + "' is not a name for a watchdog, it is a word of its commands", List.of());
         }
         if (draft.watchdog() == null) {
             draft.watchdog(name);
@@ -350,8 +348,9 @@ public final class RouteReader {
                     && !family.nextHop().extendedLengths().contains(octets)) {
                 throw words.failureAt(
                         nextHopAt,
-                        "next-hop " + address + " is not possible for " + family.names().spaced()
-                                + ", which needs an " + (address.isIpv6() ? "IPv4" : "IPv6") + " address",
+                        "next-hop " + address + " is not possible for "
+                                + family.names().spaced() + ", which needs an " + (address.isIpv6() ? "IPv4" : "IPv6")
+                                + " address",
                         List.of());
             }
             return;
@@ -372,7 +371,8 @@ public final class RouteReader {
         String feature = codecs.featureFor(word);
         if (feature != null && !isInstalled(word, codecs)) {
             return words.failure(
-                    "no installed bundle provides the word '" + word + "'; the feature " + feature + " does", List.of());
+                    "no installed bundle provides the word '" + word + "'; the feature " + feature + " does",
+                    List.of());
         }
         return words.failure(
                 "'" + word + "' is not a word of " + family.names().spaced() + " routes", words(family, codecs));

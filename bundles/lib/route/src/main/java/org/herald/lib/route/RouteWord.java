@@ -11,14 +11,16 @@ import org.herald.api.config.WordMap;
 /** The words of routes that belong neither to a family nor to an attribute. */
 enum RouteWord {
     NEXT_HOP(new Statement(
-            "next-hop", "<ip> | self", "where packets go; self is the local address of each session", "next-hop 192.0.2.1")),
+            "next-hop",
+            "<ip> | self",
+            "where packets go; self is the local address of each session",
+            "next-hop 192.0.2.1")),
     NAME(new Statement("name", "<word>", "a label for people, without effect", "name transit")),
     SPLIT(new Statement(
             "split", "/<length>", "announce all prefixes of this length inside the prefix instead of it", "split /26")),
     WATCHDOG(new Statement(
             "watchdog", "<name>", "a tag by which routes are announced and withdrawn together", "watchdog dns")),
-    WITHDRAW(new Statement(
-            "withdraw", "", "with a watchdog: wait for the first announce watchdog", "withdraw")),
+    WITHDRAW(new Statement("withdraw", "", "with a watchdog: wait for the first announce watchdog", "withdraw")),
     ATTRIBUTE(new Statement(
             "attribute",
             "[ 0x<code> 0x<flags> 0x<value> ]",

@@ -56,7 +56,8 @@ final class StatementProbe implements RouteSyntax.RouteProbe {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // constants of families: an equal string of another identity is only asked again
+    @SuppressWarnings(
+            "ReferenceEquality") // constants of families: an equal string of another identity is only asked again
     public boolean has(String word) {
         for (int index = 0; index < count; index++) {
             if (asked[index] == word) {

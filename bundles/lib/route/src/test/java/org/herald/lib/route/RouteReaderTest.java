@@ -96,8 +96,7 @@ class RouteReaderTest {
 
     @Test
     void readsARouteWhoseAddressTellsTheFamily() throws StatementException {
-        assertThat(read("route 10.0.0.0/24 next-hop 192.0.2.1"))
-                .containsExactly("1/1 180a0000 40030004c0000201");
+        assertThat(read("route 10.0.0.0/24 next-hop 192.0.2.1")).containsExactly("1/1 180a0000 40030004c0000201");
         assertThat(read("route 2001:db8::/32 next-hop 2001:db8::1"))
                 .containsExactly("2/1 2020010db8 4003001020010db8000000000000000000000001");
     }
@@ -181,8 +180,9 @@ class RouteReaderTest {
     void readsARouteOfANamedFamily() throws StatementException {
         AddressFamily<?> family = FamilyWords.family(Words.of("IPv4 unicast"), CODECS);
 
-        assertThat(read("10.0.0.0/24 next-hop self", (words, receiver) ->
-                        reader.family(family, words, CODECS, RouteAction.ANNOUNCE, receiver)))
+        assertThat(read(
+                        "10.0.0.0/24 next-hop self",
+                        (words, receiver) -> reader.family(family, words, CODECS, RouteAction.ANNOUNCE, receiver)))
                 .containsExactly("1/1 180a0000  self");
     }
 
@@ -194,8 +194,10 @@ class RouteReaderTest {
 
     @Test
     void readsASectionNamedForAFamilyWithoutNextHop() throws StatementException {
-        assertThat(read("destination", (words, receiver) ->
-                                reader.section("flow", words, CODECS, RouteAction.ANNOUNCE, receiver))
+        assertThat(read(
+                                "destination",
+                                (words, receiver) ->
+                                        reader.section("flow", words, CODECS, RouteAction.ANNOUNCE, receiver))
                         .get(0))
                 .startsWith("1/133 ");
     }
@@ -208,8 +210,9 @@ class RouteReaderTest {
 
     @Test
     void demandsNoNextHopOfWhatIsWithdrawn() throws StatementException {
-        assertThat(read("route 10.0.0.0/24", (words, receiver) ->
-                        reader.statement(words, CODECS, RouteAction.WITHDRAW, receiver)))
+        assertThat(read(
+                        "route 10.0.0.0/24",
+                        (words, receiver) -> reader.statement(words, CODECS, RouteAction.WITHDRAW, receiver)))
                 .containsExactly("1/1 180a0000 ");
     }
 
@@ -223,8 +226,7 @@ class RouteReaderTest {
                         ? new NextHopRule(Set.of(16, 32), Set.of(), 0)
                         : method.invoke(ipv6, arguments));
 
-        StatementException failure =
-                failure("route 2001:db8::/32 next-hop 192.0.2.1", FixedCodecView.of(strict));
+        StatementException failure = failure("route 2001:db8::/32 next-hop 192.0.2.1", FixedCodecView.of(strict));
 
         assertThat(failure)
                 .hasMessage("next-hop 192.0.2.1 is not possible for ipv6 unicast, which needs an IPv6 address");
@@ -271,7 +273,10 @@ class RouteReaderTest {
 
         int[] count = {0};
         reader.statement(
-                Words.of("route 10.0.0.0/8 next-hop self split /28"), CODECS, RouteAction.ANNOUNCE, route -> count[0]++);
+                Words.of("route 10.0.0.0/8 next-hop self split /28"),
+                CODECS,
+                RouteAction.ANNOUNCE,
+                route -> count[0]++);
 
         assertThat(count[0]).isEqualTo(RouteReader.MOST_SPLIT_ROUTES);
     }
@@ -287,8 +292,7 @@ class RouteReaderTest {
     void tagsAWatchdog() throws StatementException {
         assertThat(read("route 10.0.0.0/24 next-hop self watchdog dog withdraw"))
                 .containsExactly("1/1 180a0000  self watchdog dog withdrawn");
-        assertThat(read("route 10.0.0.0/24 next-hop self withdraw name me"))
-                .containsExactly("1/1 180a0000  self");
+        assertThat(read("route 10.0.0.0/24 next-hop self withdraw name me")).containsExactly("1/1 180a0000  self");
         assertThat(failure("route 10.0.0.0/24 next-hop self watchdog announce"))
                 .hasMessage("'announce' is not a name for a watchdog, it is a word of its commands");
     }
@@ -346,9 +350,9 @@ class RouteReaderTest {
     @Test
     void namesTheFeatureOfAWordThatNobodyProvides() {
         assertThat(failure(
-                        "route 10.0.0.0/24 next-hop self label 5",
-                        withFeature("label", "herald-family-ipv4-labeled")))
-                .hasMessage("no installed bundle provides the word 'label'; the feature herald-family-ipv4-labeled does");
+                        "route 10.0.0.0/24 next-hop self label 5", withFeature("label", "herald-family-ipv4-labeled")))
+                .hasMessage(
+                        "no installed bundle provides the word 'label'; the feature herald-family-ipv4-labeled does");
     }
 
     @Test

@@ -37,7 +37,8 @@ final class RouteCheck implements Consumer<RouteDraft> {
     }
 
     /** What was wrong with the first that was not. */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failure;
     }
 
@@ -67,8 +68,8 @@ final class RouteCheck implements Consumer<RouteDraft> {
         N nlri = family.codec().decode(in, context);
         family.codec().encode(nlri, again.clear(), context);
         if (in.remaining() > 0 || !Arrays.equals(octets, again.toByteArray())) {
-            failure = "the route " + text(family, nlri, route) + " is encoded as " + Hex.upper(octets) + ", but decoded and encoded again as "
-                    + Hex.upper(again.toByteArray());
+            failure = "the route " + text(family, nlri, route) + " is encoded as " + Hex.upper(octets)
+                    + ", but decoded and encoded again as " + Hex.upper(again.toByteArray());
         }
     }
 
@@ -101,8 +102,9 @@ final class RouteCheck implements Consumer<RouteDraft> {
         A value = type.decode(new WireReader(octets), context);
         type.encode(value, again.clear(), context);
         if (!Arrays.equals(octets, again.toByteArray())) {
-            failure = "the attribute " + type.name() + " of a route of " + family.names().spaced() + " is encoded as "
-                    + Hex.upper(octets) + ", but decoded and encoded again as " + Hex.upper(again.toByteArray());
+            failure = "the attribute " + type.name() + " of a route of "
+                    + family.names().spaced() + " is encoded as " + Hex.upper(octets)
+                    + ", but decoded and encoded again as " + Hex.upper(again.toByteArray());
         }
     }
 }

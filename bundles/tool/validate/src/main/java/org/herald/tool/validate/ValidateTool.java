@@ -83,7 +83,11 @@ public final class ValidateTool implements Tool {
             return SUCCESS;
         }
         if (unknown >= 0 || files.isEmpty()) {
-            context.err().println(unknown >= 0 ? "herald validate: unknown option" : "herald validate: no configuration is given");
+            context.err()
+                    .println(
+                            unknown >= 0
+                                    ? "herald validate: unknown option"
+                                    : "herald validate: no configuration is given");
             context.err().print(help());
             return WRONG_ARGUMENTS;
         }
