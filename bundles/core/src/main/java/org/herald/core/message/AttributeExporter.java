@@ -116,12 +116,20 @@ final class AttributeExporter implements AttributeSink {
     @Override
     public WireWriter begin(int code, int flags) {
         attributeAt = out.size();
-        out.u8(flags & ~AttributeFlags.EXTENDED_LENGTH).u8(code).u8(0);
+        out.u8(flags).u8(code).u8(0);
+        if ((flags & AttributeFlags.EXTENDED_LENGTH) != 0) {
+            // Whoever wrote the flags of a generic attribute wants this form, whatever the length.
+            out.u8(0);
+        }
         return out;
     }
 
     @Override
     public void end() {
+        if ((out.array()[attributeAt] & AttributeFlags.EXTENDED_LENGTH) != 0) {
+            out.patchU16(attributeAt + 2, out.size() - attributeAt - 4);
+            return;
+        }
         int from = attributeAt + 3;
         int length = out.size() - from;
         if (length <= 0xFF) {

@@ -105,7 +105,7 @@ public final class AttributeDraft {
             }
         }
         codes[at] = code;
-        flags[at] = attributeFlags & ~AttributeFlags.EXTENDED_LENGTH;
+        flags[at] = attributeFlags;
         starts[at] = start;
         ends[at] = values.size();
         objects[at] = value;
