@@ -19,9 +19,11 @@ import org.osgi.service.component.annotations.Component;
 
 /** ATOMIC_AGGREGATE (RFC 4271, 5.1.6): no value. Malformed: discarded (RFC 7606, 7.6). */
 @Component(service = PathAttributeType.class)
-@ProvideAttribute(value = "ATOMIC_AGGREGATE", code = 6, words = "atomic-aggregate")
+@ProvideAttribute(value = "ATOMIC_AGGREGATE", code = 6, words = AtomicAggregateAttribute.WORD)
 public final class AtomicAggregateAttribute implements PathAttributeType<Boolean> {
-    private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement("atomic-aggregate", "", "the route stands for more specific ones that are not shown", "atomic-aggregate"));
+    static final String WORD = "atomic-aggregate";
+    private static final Grammar GRAMMAR = Grammar.of(
+            new Grammar.Statement(WORD, "", "the route stands for more specific ones that are not shown", WORD));
 
     @Override
     public int code() {
@@ -43,10 +45,15 @@ public final class AtomicAggregateAttribute implements PathAttributeType<Boolean
         return Severity.DISCARD_ATTRIBUTE;
     }
 
+    /**
+     * No octets.
+     *
+     * @throws MalformedException DISCARD_ATTRIBUTE if there are any
+     */
     @Override
     public Boolean decode(WireReader value, CodecContext context) throws MalformedException {
         if (value.hasRemaining()) {
-            throw value.malformed("ATOMIC_AGGREGATE has no octets");
+            throw value.malformed("ATOMIC_AGGREGATE has no octets, not " + value.remaining());
         }
         return Boolean.TRUE;
     }
@@ -62,18 +69,18 @@ public final class AtomicAggregateAttribute implements PathAttributeType<Boolean
     }
 
     @Override
-    public @Nullable Boolean parse(Words words, @Nullable Boolean previous, CodecView codecs) throws StatementException {
-        words.expect("atomic-aggregate");
+    public Boolean parse(Words words, @Nullable Boolean previous, CodecView codecs) throws StatementException {
+        words.expect(WORD);
         return Boolean.TRUE;
     }
 
     @Override
     public void describe(Boolean value, FieldSink out, CodecView codecs) {
-        out.field("atomic-aggregate", true);
+        out.field(WORD, true);
     }
 
     @Override
     public void print(Boolean value, TextWriter out, CodecView codecs) {
-        out.word("atomic-aggregate");
+        out.word(WORD);
     }
 }

@@ -19,14 +19,21 @@ import org.herald.api.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
-/** LOCAL_PREF (RFC 4271, 5.1.5): four octets, on internal sessions only. From external peers: discarded; malformed: treat as withdraw (RFC 7606, 7.5). */
+/**
+ * LOCAL_PREF (RFC 4271, 5.1.5): four octets, on internal sessions only. From external peers: discarded; malformed: treat as withdraw (RFC
+ * 7606, 7.5).
+ */
 @Component(service = PathAttributeType.class)
-@ProvideAttribute(value = "LOCAL_PREF", code = 5, words = "local-preference")
+@ProvideAttribute(value = "LOCAL_PREF", code = 5, words = LocalPrefAttribute.WORD)
 public final class LocalPrefAttribute implements PathAttributeType<Long> {
     /** What internal peers are told where nothing was written. */
     private static final Long DEFAULT = 100L;
 
-    private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement("local-preference", "<0-4294967295>", "preference inside the autonomous system, highest wins", "local-preference 200"));
+    static final String WORD = "local-preference";
+    private static final long MOST = 0xFFFF_FFFFL;
+    private static final Set<AttributeTrait> TRAITS = Set.of(AttributeTrait.MANDATORY_INTERNAL, AttributeTrait.ADAPTED);
+    private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement(
+            WORD, "<0-" + MOST + ">", "preference inside the autonomous system, highest wins", "local-preference 200"));
 
     @Override
     public int code() {
@@ -50,19 +57,23 @@ public final class LocalPrefAttribute implements PathAttributeType<Long> {
 
     @Override
     public Set<AttributeTrait> traits() {
-        return Set.of(AttributeTrait.MANDATORY_INTERNAL, AttributeTrait.ADAPTED);
+        return TRAITS;
     }
 
+    /**
+     * Four octets, 0 to 4294967295.
+     *
+     * @throws MalformedException DISCARD_ATTRIBUTE from an external peer; TREAT_AS_WITHDRAW for any other length
+     */
     @Override
     public Long decode(WireReader value, CodecContext context) throws MalformedException {
         if (!context.isInternal()) {
             throw value.malformed(Severity.DISCARD_ATTRIBUTE, "LOCAL_PREF from an external peer");
         }
-        long number = value.u32();
-        if (value.hasRemaining()) {
-            throw value.malformed("LOCAL_PREF has four octets");
+        if (value.remaining() != 4) {
+            throw value.malformed("LOCAL_PREF has four octets, not " + value.remaining());
         }
-        return number;
+        return value.u32();
     }
 
     @Override
@@ -85,18 +96,18 @@ public final class LocalPrefAttribute implements PathAttributeType<Long> {
     }
 
     @Override
-    public @Nullable Long parse(Words words, @Nullable Long previous, CodecView codecs) throws StatementException {
-        words.expect("local-preference");
-        return words.number("local-preference", 0xFFFF_FFFFL);
+    public Long parse(Words words, @Nullable Long previous, CodecView codecs) throws StatementException {
+        words.expect(WORD);
+        return words.number(WORD, MOST);
     }
 
     @Override
     public void describe(Long value, FieldSink out, CodecView codecs) {
-        out.field("local-preference", value);
+        out.field(WORD, value);
     }
 
     @Override
     public void print(Long value, TextWriter out, CodecView codecs) {
-        out.word("local-preference").number(value);
+        out.word(WORD).number(value);
     }
 }

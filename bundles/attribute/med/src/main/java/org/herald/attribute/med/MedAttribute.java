@@ -19,9 +19,12 @@ import org.osgi.service.component.annotations.Component;
 
 /** MULTI_EXIT_DISC (RFC 4271, 5.1.4): four octets. Malformed: treat as withdraw (RFC 7606, 7.4). */
 @Component(service = PathAttributeType.class)
-@ProvideAttribute(value = "MULTI_EXIT_DISC", code = 4, words = "med")
+@ProvideAttribute(value = "MULTI_EXIT_DISC", code = 4, words = MedAttribute.WORD)
 public final class MedAttribute implements PathAttributeType<Long> {
-    private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement("med", "<0-4294967295>", "preference among several links to one neighboring AS, lowest wins", "med 100"));
+    static final String WORD = "med";
+    private static final long MOST = 0xFFFF_FFFFL;
+    private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement(
+            WORD, "<0-" + MOST + ">", "preference among several links to one neighboring AS, lowest wins", "med 100"));
 
     @Override
     public int code() {
@@ -43,13 +46,17 @@ public final class MedAttribute implements PathAttributeType<Long> {
         return Severity.TREAT_AS_WITHDRAW;
     }
 
+    /**
+     * Four octets, 0 to 4294967295.
+     *
+     * @throws MalformedException TREAT_AS_WITHDRAW for any other length
+     */
     @Override
     public Long decode(WireReader value, CodecContext context) throws MalformedException {
-        long number = value.u32();
-        if (value.hasRemaining()) {
-            throw value.malformed("MULTI_EXIT_DISC has four octets");
+        if (value.remaining() != 4) {
+            throw value.malformed("MULTI_EXIT_DISC has four octets, not " + value.remaining());
         }
-        return number;
+        return value.u32();
     }
 
     @Override
@@ -63,18 +70,18 @@ public final class MedAttribute implements PathAttributeType<Long> {
     }
 
     @Override
-    public @Nullable Long parse(Words words, @Nullable Long previous, CodecView codecs) throws StatementException {
-        words.expect("med");
-        return words.number("MED", 0xFFFF_FFFFL);
+    public Long parse(Words words, @Nullable Long previous, CodecView codecs) throws StatementException {
+        words.expect(WORD);
+        return words.number("MED", MOST);
     }
 
     @Override
     public void describe(Long value, FieldSink out, CodecView codecs) {
-        out.field("med", value);
+        out.field(WORD, value);
     }
 
     @Override
     public void print(Long value, TextWriter out, CodecView codecs) {
-        out.word("med").number(value);
+        out.word(WORD).number(value);
     }
 }

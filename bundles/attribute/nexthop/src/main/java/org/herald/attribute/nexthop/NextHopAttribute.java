@@ -19,12 +19,13 @@ import org.herald.api.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
-/** NEXT_HOP (RFC 4271, 5.1.3): an IPv4 address. Malformed: treat as withdraw (RFC 7606, 7.3). */
+/**
+ * NEXT_HOP (RFC 4271, 5.1.3): an IPv4 address. Malformed: treat as withdraw (RFC 7606, 7.3). Whether routes may go by the address is the
+ * core's to say, for it depends on the session.
+ */
 @Component(service = PathAttributeType.class)
 @ProvideAttribute(value = "NEXT_HOP", code = 3)
 public final class NextHopAttribute implements PathAttributeType<IpAddress> {
-    private static final Grammar GRAMMAR = Grammar.EMPTY;
-
     @Override
     public int code() {
         return 3;
@@ -45,10 +46,15 @@ public final class NextHopAttribute implements PathAttributeType<IpAddress> {
         return Severity.TREAT_AS_WITHDRAW;
     }
 
+    /**
+     * Four octets.
+     *
+     * @throws MalformedException TREAT_AS_WITHDRAW for any other length
+     */
     @Override
     public IpAddress decode(WireReader value, CodecContext context) throws MalformedException {
         if (value.remaining() != 4) {
-            throw value.malformed("NEXT_HOP has four octets");
+            throw value.malformed("NEXT_HOP has four octets, not " + value.remaining());
         }
         return IpAddress.read(value, 4);
     }
@@ -60,11 +66,11 @@ public final class NextHopAttribute implements PathAttributeType<IpAddress> {
 
     @Override
     public Grammar grammar() {
-        return GRAMMAR;
+        return Grammar.EMPTY;
     }
 
     @Override
-    public @Nullable IpAddress parse(Words words, @Nullable IpAddress previous, CodecView codecs) throws StatementException {
+    public IpAddress parse(Words words, @Nullable IpAddress previous, CodecView codecs) throws StatementException {
         throw words.failure("next-hop is read by the statement it stands in", List.of());
     }
 

@@ -1,7 +1,7 @@
 package org.herald.attribute.origin;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.herald.api.bgp.AttributeFlags;
 import org.herald.api.bgp.AttributeTrait;
@@ -23,10 +23,18 @@ import org.osgi.service.component.annotations.Component;
 
 /** ORIGIN (RFC 4271, 5.1.1): one octet, 0 IGP, 1 EGP, 2 INCOMPLETE. Malformed: treat as withdraw (RFC 7606, 7.1). */
 @Component(service = PathAttributeType.class)
-@ProvideAttribute(value = "ORIGIN", code = 1, words = "origin")
+@ProvideAttribute(value = "ORIGIN", code = 1, words = OriginAttribute.WORD)
 public final class OriginAttribute implements PathAttributeType<Origin> {
     private static final Origin[] ORIGINS = Origin.values();
-    private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement("origin", "igp | egp | incomplete", "where the route came from", "origin igp"));
+    static final String WORD = "origin";
+    private static final List<String> WORDS =
+            Arrays.stream(ORIGINS).map(Origin::word).toList();
+    private static final Set<AttributeTrait> TRAITS = Set.of(AttributeTrait.MANDATORY, AttributeTrait.ADAPTED);
+    private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement(
+            WORD,
+            String.join(" | ", WORDS),
+            "how the route came to be: from inside the AS, by EGP, or otherwise",
+            "origin igp"));
 
     @Override
     public int code() {
@@ -50,15 +58,24 @@ public final class OriginAttribute implements PathAttributeType<Origin> {
 
     @Override
     public Set<AttributeTrait> traits() {
-        return Set.of(AttributeTrait.MANDATORY, AttributeTrait.ADAPTED);
+        return TRAITS;
     }
 
+    /**
+     * One octet: 0, 1 or 2.
+     *
+     * @throws MalformedException TREAT_AS_WITHDRAW for any other value or length
+     */
     @Override
     public Origin decode(WireReader value, CodecContext context) throws MalformedException {
-        int number = value.u8();
-        if (value.hasRemaining() || number >= ORIGINS.length) {
-            throw value.malformed("ORIGIN has one octet of 0 to 2");
+        if (value.remaining() != 1) {
+            throw value.malformed("ORIGIN has one octet, not " + value.remaining());
         }
+        int number = value.peek();
+        if (number >= ORIGINS.length) {
+            throw value.malformed("ORIGIN " + number + " is none of 0, 1 and 2");
+        }
+        value.skip(1);
         return ORIGINS[number];
     }
 
@@ -67,6 +84,7 @@ public final class OriginAttribute implements PathAttributeType<Origin> {
         out.u8(value.ordinal());
     }
 
+    /** IGP where nothing was written: a route that is announced here comes from here. */
     @Override
     public Origin export(@Nullable Origin value, CodecContext session) {
         return value != null ? value : Origin.IGP;
@@ -79,24 +97,37 @@ public final class OriginAttribute implements PathAttributeType<Origin> {
 
     @Override
     public @Nullable Origin parse(Words words, @Nullable Origin previous, CodecView codecs) throws StatementException {
-        words.expect("origin");
-        String word = words.peek().toLowerCase(Locale.ROOT);
+        words.expect(WORD);
         for (Origin origin : ORIGINS) {
-            if (origin.word().equals(word)) {
-                words.next("an origin");
+            if (isNext(origin.word(), words)) {
+                words.position(words.position() + 1);
                 return origin;
             }
         }
-        throw words.failure("'" + words.peek() + "' is not a valid origin", List.of("igp", "egp", "incomplete"));
+        throw words.failure("'" + words.peek() + "' is not a valid origin", WORDS);
+    }
+
+    /** In any case; compared in place, announcements come by the million. */
+    private static boolean isNext(String word, Words words) {
+        int at = words.position();
+        if (!words.hasNext() || words.end(at) - words.start(at) != word.length()) {
+            return false;
+        }
+        for (int index = 0; index < word.length(); index++) {
+            if ((words.text()[words.start(at) + index] | 0x20) != word.charAt(index)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
     public void describe(Origin value, FieldSink out, CodecView codecs) {
-        out.field("origin", value.word());
+        out.field(WORD, value.word());
     }
 
     @Override
     public void print(Origin value, TextWriter out, CodecView codecs) {
-        out.word("origin").word(value.word());
+        out.word(WORD).word(value.word());
     }
 }

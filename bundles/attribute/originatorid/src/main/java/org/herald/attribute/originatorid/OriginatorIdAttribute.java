@@ -18,11 +18,16 @@ import org.herald.api.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
-/** ORIGINATOR_ID (RFC 4456, 8): an IPv4 address. From external peers: discarded; malformed: treat as withdraw (RFC 7606, 7.9). */
+/**
+ * ORIGINATOR_ID (RFC 4456, 8): a router identifier in the form of an IPv4 address. From external peers: discarded; malformed: treat as
+ * withdraw (RFC 7606, 7.9).
+ */
 @Component(service = PathAttributeType.class)
-@ProvideAttribute(value = "ORIGINATOR_ID", code = 9, words = "originator-id")
+@ProvideAttribute(value = "ORIGINATOR_ID", code = 9, words = OriginatorIdAttribute.WORD)
 public final class OriginatorIdAttribute implements PathAttributeType<IpAddress> {
-    private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement("originator-id", "<ipv4>", "router that brought the route into the autonomous system", "originator-id 192.0.2.7"));
+    static final String WORD = "originator-id";
+    private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement(
+            WORD, "<ipv4>", "router that brought the route into the autonomous system", "originator-id 192.0.2.7"));
 
     @Override
     public int code() {
@@ -44,13 +49,18 @@ public final class OriginatorIdAttribute implements PathAttributeType<IpAddress>
         return Severity.TREAT_AS_WITHDRAW;
     }
 
+    /**
+     * Four octets.
+     *
+     * @throws MalformedException DISCARD_ATTRIBUTE from an external peer; TREAT_AS_WITHDRAW for any other length
+     */
     @Override
     public IpAddress decode(WireReader value, CodecContext context) throws MalformedException {
         if (!context.isInternal()) {
             throw value.malformed(Severity.DISCARD_ATTRIBUTE, "ORIGINATOR_ID from an external peer");
         }
         if (value.remaining() != 4) {
-            throw value.malformed("ORIGINATOR_ID has four octets");
+            throw value.malformed("ORIGINATOR_ID has four octets, not " + value.remaining());
         }
         return IpAddress.read(value, 4);
     }
@@ -66,18 +76,18 @@ public final class OriginatorIdAttribute implements PathAttributeType<IpAddress>
     }
 
     @Override
-    public @Nullable IpAddress parse(Words words, @Nullable IpAddress previous, CodecView codecs) throws StatementException {
-        words.expect("originator-id");
-        return IpAddress.ofIpv4(words.ipv4("originator-id"));
+    public IpAddress parse(Words words, @Nullable IpAddress previous, CodecView codecs) throws StatementException {
+        words.expect(WORD);
+        return IpAddress.ofIpv4(words.ipv4(WORD));
     }
 
     @Override
     public void describe(IpAddress value, FieldSink out, CodecView codecs) {
-        out.field("originator-id", value);
+        out.field(WORD, value);
     }
 
     @Override
     public void print(IpAddress value, TextWriter out, CodecView codecs) {
-        out.word("originator-id").address(value);
+        out.word(WORD).address(value);
     }
 }
