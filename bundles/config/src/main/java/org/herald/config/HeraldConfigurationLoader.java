@@ -64,8 +64,7 @@ public final class HeraldConfigurationLoader implements ConfigurationLoader {
         try {
             return new ConfigurationReader(reading).read();
         } catch (StatementException invalid) {
-            StatementException placed = invalid.at(reading.place());
-            throw failure(source, placed.place(), placed.getMessage());
+            throw failure(source, reading.placeOf(invalid), invalid.getMessage());
         } catch (RuntimeException fault) {
             // A plugin's fault must not end a reload without a word to the operator.
             LOG.atError().setCause(fault).addKeyValue("place", reading.place()).log("configuration.fault");

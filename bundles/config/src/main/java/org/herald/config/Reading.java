@@ -42,6 +42,16 @@ final class Reading {
         return source.place(lexer.statementStart());
     }
 
+    /** The place of an error. One of words that a plugin cut itself, out of a word of ours, is where that stands. */
+    Place placeOf(StatementException failure) {
+        Place place = failure.place();
+        if (place != null && source.isOf(place)) {
+            return place;
+        }
+        int at = Math.min(words.position(), words.count() - 1);
+        return place == null || at < 0 ? place() : source.place(words.start(at));
+    }
+
     /** Reads a section whose opening brace was read, to its closing brace. */
     void section(Body body) throws StatementException {
         words.expectEnd();

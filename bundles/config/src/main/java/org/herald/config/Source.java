@@ -27,6 +27,11 @@ final class Source {
         }
     }
 
+    /** Whether a place is in this text. */
+    boolean isOf(Place place) {
+        return place.source().equals(name);
+    }
+
     /** Where an octet stands. */
     Place place(int offset) {
         byte[] written = written();

@@ -17,7 +17,12 @@ import org.herald.api.daemon.Environment;
 import org.herald.api.daemon.NeighborDefinition;
 import org.herald.api.daemon.RouteSource;
 import org.herald.api.wire.WireWriter;
+import org.herald.attribute.aggregator.AggregatorAttribute;
 import org.herald.attribute.aspath.AsPathAttribute;
+import org.herald.attribute.atomicaggregate.AtomicAggregateAttribute;
+import org.herald.attribute.community.CommunityAttribute;
+import org.herald.attribute.extcommunity.ExtendedCommunityAttribute;
+import org.herald.attribute.largecommunity.LargeCommunityAttribute;
 import org.herald.attribute.localpref.LocalPrefAttribute;
 import org.herald.attribute.med.MedAttribute;
 import org.herald.attribute.origin.OriginAttribute;
@@ -29,6 +34,7 @@ import org.herald.capability.hostname.HostnameCapability;
 import org.herald.capability.routerefresh.RouteRefreshCapability;
 import org.herald.capability.softwareversion.SoftwareVersionCapability;
 import org.herald.environment.HeraldEnvironment;
+import org.herald.extcommunity.routetarget.RouteTargetCommunity;
 import org.herald.family.ipv4.unicast.Ipv4UnicastFamily;
 import org.herald.family.ipv6.unicast.Ipv6UnicastFamily;
 import org.herald.testkit.FakeFamily;
@@ -45,6 +51,12 @@ final class Reader {
             new AsPathAttribute(),
             new MedAttribute(),
             new LocalPrefAttribute(),
+            new AtomicAggregateAttribute(),
+            new AggregatorAttribute(),
+            new CommunityAttribute(),
+            new ExtendedCommunityAttribute(),
+            new LargeCommunityAttribute(),
+            new RouteTargetCommunity(),
             new RouteRefreshCapability(),
             new GracefulRestartCapability(),
             new AddPathCapability(),

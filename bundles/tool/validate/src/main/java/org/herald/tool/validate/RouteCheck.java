@@ -55,7 +55,7 @@ final class RouteCheck implements Consumer<RouteDraft> {
         try {
             nlri(family, route);
             attributes(family, route);
-            count++;
+            count += failure == null ? 1 : 0;
         } catch (MalformedException malformed) {
             failure = "a route of " + codecs.nameOf(route.family()) + " cannot be decoded (" + malformed.getMessage()
                     + "): NLRI " + Hex.upper(route.nlri().toByteArray());
