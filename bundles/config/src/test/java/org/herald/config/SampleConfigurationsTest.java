@@ -20,7 +20,7 @@ class SampleConfigurationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"smallest.conf,1,0,0", "attributes.conf,1,0,6", "templates.conf,2,2,3", "sessions.conf,4,0,0"})
+    @CsvSource({"smallest.conf,1,0,0", "attributes.conf,1,0,7", "templates.conf,2,2,3", "sessions.conf,4,0,0"})
     void reads(String name, int neighbors, int programs, int routes) throws IOException, ConfigurationException {
         Configuration configuration = read(name);
 
@@ -63,6 +63,7 @@ class SampleConfigurationsTest {
                                 + "c02000180000fdf200000000000000010000fdf20000000000000002",
                         "1/1 1acb007140 40030004c0000209" + "c01000100002fdf2000000010003fdf200000002",
                         "1/1 1acb007180 40030004c0000209" + "c09900020102",
+                        "1/1 19c0000280 40030004c0000209" + "d099000101", // extended length, as written
                         "1/1 1acb0071c0 40030004c0000209" + "8004000400000005" + "40050004000000c8");
     }
 }

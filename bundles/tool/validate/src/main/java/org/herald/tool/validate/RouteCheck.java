@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.herald.api.bgp.AddressFamily;
 import org.herald.api.bgp.AttributeDraft;
+import org.herald.api.bgp.AttributeFlags;
 import org.herald.api.bgp.CodecContext;
 import org.herald.api.bgp.CodecView;
 import org.herald.api.bgp.Dialect;
@@ -85,7 +86,7 @@ final class RouteCheck implements Consumer<RouteDraft> {
         int at = 0;
         while (at < octets.length) {
             int code = octets[at + 1] & 0xFF;
-            int flags = octets[at] & 0xFF;
+            int flags = octets[at] & 0xFF & ~AttributeFlags.EXTENDED_LENGTH;
             int length = (octets[at + 2] & 0xFF) << 8 | octets[at + 3] & 0xFF;
             int start = at + AttributeDraft.BLOCK_HEADER;
             PathAttributeType<?> type = codecs.attribute(code);
