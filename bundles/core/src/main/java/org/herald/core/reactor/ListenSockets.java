@@ -8,6 +8,7 @@ import java.util.Map;
 import org.herald.api.daemon.Configuration;
 import org.herald.api.daemon.Environment;
 import org.herald.api.daemon.NeighborDefinition;
+import org.herald.api.daemon.NeighborKeys;
 import org.herald.api.daemon.NeighborSettings;
 import org.herald.api.daemon.Network;
 import org.herald.api.daemon.Network.AcceptHandler;
@@ -83,8 +84,7 @@ final class ListenSockets {
         for (String word : words(environment.get("tcp.bind"))) {
             IpAddress address = IpAddress.parse(word);
             if (address != null) {
-                IpAddress bound = address.isUnspecified() && !address.isIpv6() ? address : address;
-                wanted.put(new Place(bound, environment.number("tcp.port")), SocketProtection.NONE);
+                wanted.put(new Place(address, environment.number("tcp.port")), SocketProtection.NONE);
             }
         }
         for (NeighborDefinition neighbor : configuration.neighbors()) {
@@ -102,7 +102,7 @@ final class ListenSockets {
     private static List<PeerKey> keys(Configuration configuration) {
         List<PeerKey> keys = new ArrayList<>();
         for (NeighborDefinition neighbor : configuration.neighbors()) {
-            byte[] key = SocketProtections.md5Key(neighbor);
+            byte[] key = NeighborKeys.md5(neighbor.settings());
             if (key != null && !neighbor.isRange()) {
                 keys.add(new PeerKey(neighbor.peerAddress(), key));
             }

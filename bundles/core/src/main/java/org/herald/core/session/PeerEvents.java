@@ -340,7 +340,22 @@ public final class PeerEvents {
             encoder.encode(event, options, registry.current(), rendered);
         } catch (RuntimeException | StackOverflowError fault) {
             rendered.clear();
-            faults.fault(encoder, fault, new byte[0], loop.nowNanos());
+            byte[] raw = event.envelope().raw();
+            faults.fault(encoder, fault, raw != null ? raw : new byte[0], loop.nowNanos());
+            renderRaw(encoder, event);
+        }
+    }
+
+    /** What a codec could not show goes on as its octets: an event is not lost for it. */
+    private void renderRaw(MessageEncoder encoder, Event event) {
+        if (!(event instanceof Event.Update update) || update.content() instanceof RawContent) {
+            return;
+        }
+        Event raw = new Event.Update(update.envelope(), update.direction(), new RawContent(update.content()));
+        try {
+            encoder.encode(raw, options, registry.current(), rendered);
+        } catch (RuntimeException | StackOverflowError encoderItself) {
+            rendered.clear();
         }
     }
 }
