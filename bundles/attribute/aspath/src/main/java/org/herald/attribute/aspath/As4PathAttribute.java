@@ -19,7 +19,10 @@ import org.herald.api.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
-/** AS4_PATH (RFC 6793, 3): carries numbers of four octets past speakers that know two. Merged into AS_PATH; malformed or not needed: discarded (RFC 6793, 6). */
+/**
+ * AS4_PATH (RFC 6793, 3): carries AS numbers of four octets past speakers that know two. It is merged into AS_PATH; malformed, or from a
+ * speaker of four octets, it is discarded (RFC 6793, 4.1 and 6).
+ */
 @Component(service = PathAttributeType.class)
 @ProvideAttribute(value = "AS4_PATH", code = As4PathAttribute.CODE)
 public final class As4PathAttribute implements PathAttributeType<AsPath> {
@@ -45,14 +48,19 @@ public final class As4PathAttribute implements PathAttributeType<AsPath> {
         return Severity.DISCARD_ATTRIBUTE;
     }
 
+    /**
+     * Segments as in AS_PATH, numbers of four octets. Those of confederations are left out (RFC 6793, 6).
+     *
+     * @throws MalformedException DISCARD_ATTRIBUTE if they are malformed or none is left
+     */
     @Override
     public AsPath decode(WireReader value, CodecContext context) throws MalformedException {
-        AsPath path = AsPathCodec.decode(value, true);
+        int at = value.position();
+        AsPath path = AsPathCodec.decode(value, true).withoutConfederations();
         if (path.segments().isEmpty()) {
-            throw value.malformed("AS4_PATH has no segment");
+            throw new MalformedException("AS4_PATH has no segment", at);
         }
-        // RFC 6793, 6: confederation segments in it are discarded, the rest is processed.
-        return path.withoutConfederations();
+        return path;
     }
 
     @Override
@@ -73,7 +81,7 @@ public final class As4PathAttribute implements PathAttributeType<AsPath> {
 
     @Override
     public @Nullable AsPath parse(Words words, @Nullable AsPath previous, CodecView codecs) throws StatementException {
-        throw words.failure("AS4_PATH cannot be written: it follows from as-path", List.of("as-path"));
+        throw words.failure("AS4_PATH cannot be written: it follows from as-path", List.of(AsPathWords.WORD));
     }
 
     @Override

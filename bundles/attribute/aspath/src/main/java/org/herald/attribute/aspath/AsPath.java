@@ -1,19 +1,44 @@
 package org.herald.attribute.aspath;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The autonomous systems that a route went through (RFC 4271, 5.1.2; RFC 5065).
  *
- * @param segments in order, none empty
+ * @param segments in order, none empty; given with more than {@link #MOST_NUMBERS} numbers, one becomes several
  */
 public record AsPath(List<Segment> segments) {
     /** No segment: a route of our own autonomous system. */
     public static final AsPath EMPTY = new AsPath(List.of());
 
+    /** How many numbers a segment has at the most: they are counted in one octet. */
+    static final int MOST_NUMBERS = 255;
+
     public AsPath {
-        segments = List.copyOf(segments);
+        segments = List.copyOf(isTooLong(segments) ? split(segments) : segments);
+    }
+
+    private static boolean isTooLong(List<Segment> segments) {
+        for (int index = 0; index < segments.size(); index++) {
+            if (segments.get(index).numbers().length > MOST_NUMBERS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Segment> split(List<Segment> segments) {
+        List<Segment> all = new ArrayList<>();
+        for (Segment segment : segments) {
+            int count = segment.numbers().length;
+            for (int from = 0; from < count; from += MOST_NUMBERS) {
+                int to = Math.min(count, from + MOST_NUMBERS);
+                all.add(new Segment(segment.type(), Arrays.copyOfRange(segment.numbers(), from, to)));
+            }
+        }
+        return all;
     }
 
     /** A path of one sequence. */
@@ -34,13 +59,25 @@ public record AsPath(List<Segment> segments) {
         return length;
     }
 
-    /** Whether a number needs four octets. */
-    boolean hasLargeNumber() {
+    /** Whether AS4_PATH must accompany the path where numbers have two octets: what it would hold needs four (RFC 6793, 4.2.2). */
+    boolean needsAs4Path() {
         for (Segment segment : segments) {
-            for (int number : segment.numbers()) {
-                if (number >>> 16 != 0) {
-                    return true;
-                }
+            if (!segment.isConfederation() && segment.hasLargeNumber()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasConfederation() {
+        return has(Segment.CONFEDERATION_SEQUENCE) || has(Segment.CONFEDERATION_SET);
+    }
+
+    /** Whether there is a segment of a type. */
+    boolean has(int type) {
+        for (int index = 0; index < segments.size(); index++) {
+            if (segments.get(index).type() == type) {
+                return true;
             }
         }
         return false;
@@ -48,41 +85,56 @@ public record AsPath(List<Segment> segments) {
 
     /** Without the segments of confederations. */
     AsPath withoutConfederations() {
-        return new AsPath(segments.stream().filter(segment -> !segment.isConfederation()).toList());
+        return new AsPath(
+                segments.stream().filter(segment -> !segment.isConfederation()).toList());
     }
 
     /**
-     * What a path of two-octet numbers and the AS4_PATH beside it say together: its leading part, then the AS4_PATH, so that the length stays
-     * (RFC 6793, 4.2.3).
+     * What a path of two-octet numbers and the AS4_PATH beside it say together: its leading part, then the AS4_PATH, so that the
+     * length stays (RFC 6793, 4.2.3). Longer than the path, the AS4_PATH is not believed.
      */
     AsPath mergedWith(AsPath as4Path) {
         int leading = length() - as4Path.length();
         if (leading < 0) {
             return this;
         }
-        List<Segment> merged = new ArrayList<>();
-        for (Segment segment : segments) {
-            if (segment.isConfederation()) {
-                merged.add(segment);
-            } else if (leading > 0) {
-                int taken = segment.type() == Segment.SET ? segment.numbers().length : Math.min(leading, segment.numbers().length);
-                merged.add(new Segment(segment.type(), java.util.Arrays.copyOf(segment.numbers(), taken)));
-                leading -= segment.type() == Segment.SET ? 1 : taken;
-            }
+        List<Segment> merged = leadingPart(leading);
+        List<Segment> rest = as4Path.segments;
+        int last = merged.size() - 1;
+        if (last >= 0
+                && !rest.isEmpty()
+                && merged.get(last).isSequence()
+                && rest.get(0).isSequence()) {
+            // What was one sequence is one again.
+            merged.set(last, merged.get(last).with(rest.get(0).numbers()));
+            rest = rest.subList(1, rest.size());
         }
-        for (Segment segment : as4Path.segments) {
-            append(merged, segment);
-        }
+        merged.addAll(rest);
         return new AsPath(merged);
     }
 
-    /** Two sequences that meet are one. */
-    private static void append(List<Segment> segments, Segment next) {
-        int last = segments.size() - 1;
-        if (last >= 0 && next.type() == Segment.SEQUENCE && segments.get(last).type() == Segment.SEQUENCE) {
-            segments.set(last, segments.get(last).with(next.numbers()));
-        } else {
-            segments.add(next);
+    /** A confederation's segment is taken if it is the first or next to one that is taken. */
+    private List<Segment> leadingPart(int length) {
+        List<Segment> taken = new ArrayList<>();
+        int left = length;
+        for (Segment segment : segments) {
+            if (segment.isConfederation()) {
+                taken.add(segment);
+            } else if (left <= 0) {
+                break;
+            } else if (segment.isSet()) {
+                taken.add(segment);
+                left--;
+            } else {
+                int count = Math.min(left, segment.numbers().length);
+                taken.add(new Segment(segment.type(), Arrays.copyOf(segment.numbers(), count)));
+                left -= count;
+                if (count < segment.numbers().length) {
+                    // What follows is next to the rest, which AS4_PATH stands for.
+                    break;
+                }
+            }
         }
+        return taken;
     }
 }

@@ -22,15 +22,19 @@ import org.herald.api.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
-/** AS_PATH (RFC 4271, 5.1.2): numbers of four octets where both sides can (RFC 6793). Malformed: treat as withdraw (RFC 7606, 7.2). */
+/**
+ * AS_PATH (RFC 4271, 5.1.2): AS numbers have four octets where both sides can (RFC 6793). Malformed: treat as withdraw (RFC 7606, 7.2).
+ */
 @Component(service = PathAttributeType.class)
-@ProvideAttribute(value = "AS_PATH", code = AsPathAttribute.CODE, words = "as-path")
+@ProvideAttribute(value = "AS_PATH", code = AsPathAttribute.CODE, words = AsPathWords.WORD)
 public final class AsPathAttribute implements PathAttributeType<AsPath> {
     static final int CODE = 2;
     private static final int AGGREGATOR = 7;
+    private static final int AS4_AGGREGATOR = 18;
+    private static final Set<AttributeTrait> TRAITS = Set.of(AttributeTrait.MANDATORY, AttributeTrait.ADAPTED);
 
     private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement(
-            "as-path",
+            AsPathWords.WORD,
             "[ <asn> ... ] ( <asn> ... )",
             "autonomous systems that the route went through: [ ] a sequence, ( ) a set; sent as written",
             "as-path [ 65001 65002 ] ( 65010 65011 )"));
@@ -57,18 +61,21 @@ public final class AsPathAttribute implements PathAttributeType<AsPath> {
 
     @Override
     public Set<AttributeTrait> traits() {
-        return Set.of(AttributeTrait.MANDATORY, AttributeTrait.ADAPTED);
+        return TRAITS;
     }
 
+    /**
+     * For each segment type [1], count [1], AS numbers [4 each, or 2 on a session of two-octet numbers].
+     *
+     * @throws MalformedException TREAT_AS_WITHDRAW for an unknown type, an empty or cut segment (RFC 7606, 7.2), AS 0 (RFC 7607, 2), or a
+     *     confederation's segment from an external peer (RFC 5065, 5)
+     */
     @Override
     public AsPath decode(WireReader value, CodecContext context) throws MalformedException {
+        int at = value.position();
         AsPath path = AsPathCodec.decode(value, context.isAsn4());
-        if (!context.isInternal()) {
-            for (Segment segment : path.segments()) {
-                if (segment.isConfederation()) {
-                    throw value.malformed("a confederation segment from outside the confederation (RFC 5065, 5)");
-                }
-            }
+        if (!context.isInternal() && path.hasConfederation()) {
+            throw new MalformedException("a confederation segment from outside the confederation (RFC 5065, 5)", at);
         }
         return path;
     }
@@ -83,22 +90,32 @@ public final class AsPathAttribute implements PathAttributeType<AsPath> {
         if (context.isAsn4() || !(received.valueOf(As4PathAttribute.CODE) instanceof AsPath as4Path)) {
             return value;
         }
-        return isAggregatorOfOldSpeaker(received) ? value : value.mergedWith(as4Path);
+        return isAggregatedByOldSpeaker(received) ? value : value.mergedWith(as4Path);
     }
 
-    /** RFC 6793, 4.2.3: an AGGREGATOR with a number other than AS_TRANS was set by a speaker that drops AS4_PATH. */
-    static boolean isAggregatorOfOldSpeaker(AttributeSet received) {
+    /**
+     * Whether the route was aggregated by a speaker of two octets, behind which AS4_PATH is out of date: AGGREGATOR has a number other than
+     * AS_TRANS although there is an AS4_AGGREGATOR (RFC 6793, 4.2.3).
+     */
+    private static boolean isAggregatedByOldSpeaker(AttributeSet received) {
+        int aggregator = 0;
+        boolean hasAs4Aggregator = false;
         for (int index = 0; index < received.size(); index++) {
             if (received.code(index) == AGGREGATOR) {
-                WireReader raw = received.raw(index);
-                int at = raw.position();
-                byte[] octets = raw.array();
-                boolean isTrans = raw.remaining() == 6
-                        && ((octets[at] & 0xFF) << 8 | octets[at + 1] & 0xFF) == AsPathCodec.AS_TRANS;
-                return raw.remaining() == 6 && !isTrans;
+                aggregator = autonomousSystem(received.raw(index));
             }
+            hasAs4Aggregator |= received.code(index) == AS4_AGGREGATOR;
         }
-        return false;
+        return hasAs4Aggregator && aggregator > 0 && aggregator != AsPathCodec.AS_TRANS;
+    }
+
+    /** From the octets: the value is of another bundle's class. 0 if there are too few. */
+    private static int autonomousSystem(WireReader aggregator) {
+        try {
+            return aggregator.u16();
+        } catch (MalformedException tooShort) {
+            return 0;
+        }
     }
 
     /** A path that was written is sent as it is; else externally our own number, internally none (RFC 4271, 5.1.2). */
@@ -112,7 +129,7 @@ public final class AsPathAttribute implements PathAttributeType<AsPath> {
 
     @Override
     public void exportCompanions(AsPath value, AttributeSink out, CodecContext session) {
-        if (!session.isAsn4() && value.hasLargeNumber()) {
+        if (!session.isAsn4() && value.needsAs4Path()) {
             WireWriter as4Path = out.begin(As4PathAttribute.CODE, AttributeFlags.OPTIONAL_TRANSITIVE);
             AsPathCodec.encode(value.withoutConfederations(), as4Path, true);
             out.end();
@@ -126,7 +143,7 @@ public final class AsPathAttribute implements PathAttributeType<AsPath> {
 
     @Override
     public AsPath parse(Words words, @Nullable AsPath previous, CodecView codecs) throws StatementException {
-        return new AsPathWords().parse(words);
+        return AsPathWords.parse(words);
     }
 
     @Override
@@ -138,57 +155,53 @@ public final class AsPathAttribute implements PathAttributeType<AsPath> {
         if (value.segments().isEmpty()) {
             return;
         }
-        out.name("as-path").dense().openObject();
+        out.name(AsPathWords.WORD).dense().openObject();
         for (int index = 0; index < value.segments().size(); index++) {
             Segment segment = value.segments().get(index);
             out.name(Integer.toString(index)).openObject();
             out.field("element", segment.typeName());
-            out.name("value");
-            list(segment, out);
+            out.name("value").openList();
+            describeNumbers(segment, out);
+            out.closeList();
             out.closeObject();
         }
         out.closeObject();
     }
 
-    /** Compatibility: 4.2 gives one flat list for each kind of segment. */
+    /** Compatibility: 4.2 gives one flat list for each kind of segment; the two of sequences are there also if they are empty. */
     private static void describeFlat(AsPath value, FieldSink out) {
-        flat("as-path", Segment.SEQUENCE, value, out, true);
-        flat("as-set", Segment.SET, value, out, false);
-        flat("confederation-path", Segment.CONFEDERATION_SEQUENCE, value, out, true);
-        flat("confederation-set", Segment.CONFEDERATION_SET, value, out, false);
+        describeFlat(AsPathWords.WORD, Segment.SEQUENCE, value, out);
+        if (value.has(Segment.SET)) {
+            describeFlat("as-set", Segment.SET, value, out);
+        }
+        describeFlat("confederation-path", Segment.CONFEDERATION_SEQUENCE, value, out);
+        if (value.has(Segment.CONFEDERATION_SET)) {
+            describeFlat("confederation-set", Segment.CONFEDERATION_SET, value, out);
+        }
     }
 
-    private static void flat(String name, int type, AsPath value, FieldSink out, boolean isAlwaysThere) {
-        boolean isThere = isAlwaysThere;
-        for (Segment segment : value.segments()) {
-            isThere |= segment.type() == type;
+    private static void describeFlat(String name, int type, AsPath value, FieldSink out) {
+        out.name(name);
+        if (!value.has(type)) {
+            out.dense();
         }
-        if (!isThere) {
-            return;
-        }
-        out.name(name).openList();
+        out.openList();
         for (Segment segment : value.segments()) {
             if (segment.type() == type) {
-                for (int number : segment.numbers()) {
-                    out.number(number & 0xFFFF_FFFFL);
-                }
+                describeNumbers(segment, out);
             }
         }
         out.closeList();
     }
 
-    private static void list(Segment segment, FieldSink out) {
-        out.openList();
+    private static void describeNumbers(Segment segment, FieldSink out) {
         for (int number : segment.numbers()) {
             out.number(number & 0xFFFF_FFFFL);
         }
-        out.closeList();
     }
 
     @Override
     public void print(AsPath value, TextWriter out, CodecView codecs) {
-        if (!value.segments().isEmpty() || out.isConfiguration()) {
-            AsPathWords.print(value, out);
-        }
+        AsPathWords.print(value, out);
     }
 }

@@ -8,142 +8,185 @@ import org.herald.api.config.StatementException;
 import org.herald.api.config.Words;
 
 /**
- * AS paths as users write and read them. Written: {@code [ 1 2 ]} is a sequence, {@code ( 3 4 )} a set, also inside a sequence, which then goes on behind it; a bare number is a
- * sequence of one; braces inside the brackets mean a confederation. Read: the text encoder has the brackets the other way round.
+ * AS paths as users write and read them.
+ *
+ * <p>Written: {@code [ 1 2 ]} is a sequence, {@code ( 3 4 )} a set, also inside a sequence, which then goes on behind it; a bare number is
+ * a sequence of one; braces inside the brackets, apart or next to a number, mean a confederation. Read: the text encoder has the brackets
+ * the other way round.
  */
 final class AsPathWords {
+    static final String WORD = "as-path";
+
+    private final Words words;
+    private final List<Segment> segments = new ArrayList<>(2);
     private int[] numbers = new int[16];
     private int count;
+    private boolean isInBraces;
 
-    AsPath parse(Words words) throws StatementException {
-        words.expect("as-path");
-        List<Segment> segments = new ArrayList<>(2);
-        if (!words.isNext("[") && !words.isNext("(")) {
-            return AsPath.sequence((int) words.autonomousSystem());
-        }
-        while (words.isNext("[") || words.isNext("(")) {
-            if (words.accept("[")) {
-                sequence(words, segments);
-            } else {
-                words.expect("(");
-                enclosed(words, ")", Segment.SET, Segment.CONFEDERATION_SET, segments);
-            }
-        }
-        return new AsPath(segments);
+    private AsPathWords(Words words) {
+        this.words = words;
     }
 
-    private void sequence(Words words, List<Segment> segments) throws StatementException {
-        if (words.isNext("{")) {
-            enclosed(words, "]", Segment.SEQUENCE, Segment.CONFEDERATION_SEQUENCE, segments);
-            return;
+    static AsPath parse(Words words) throws StatementException {
+        words.expect(WORD);
+        return new AsPathWords(words).path();
+    }
+
+    private AsPath path() throws StatementException {
+        if (!isBracketNext()) {
+            number(words.position());
+            finish(Segment.SEQUENCE);
         }
-        count = 0;
-        while (!words.accept("]")) {
+        while (isBracketNext()) {
+            if (words.accept("[")) {
+                members("]", Segment.SEQUENCE, Segment.CONFEDERATION_SEQUENCE);
+            } else {
+                words.expect("(");
+                members(")", Segment.SET, Segment.CONFEDERATION_SET);
+            }
+        }
+        return segments.isEmpty() ? AsPath.EMPTY : new AsPath(segments);
+    }
+
+    private boolean isBracketNext() {
+        return words.isNext("[") || words.isNext("(");
+    }
+
+    private void members(String end, int plain, int confederation) throws StatementException {
+        while (!words.accept(end)) {
+            if (!words.hasNext()) {
+                throw words.failure("missing closing '" + end + "' of " + WORD, List.of());
+            }
             if (words.accept(",")) {
                 continue;
             }
-            if (words.accept("(")) {
-                finish(Segment.SEQUENCE, segments);
-                enclosed(words, ")", Segment.SET, Segment.CONFEDERATION_SET, segments);
-                continue;
-            }
-            number(words, "]");
-        }
-        finish(Segment.SEQUENCE, segments);
-    }
-
-    private void enclosed(Words words, String end, int plain, int confederation, List<Segment> segments)
-            throws StatementException {
-        boolean isConfederation = words.accept("{");
-        count = 0;
-        while (!words.accept(isConfederation ? "}" : end)) {
-            if (!words.accept(",")) {
-                number(words, end);
+            if (plain == Segment.SEQUENCE && !isInBraces && words.accept("(")) {
+                finish(plain);
+                members(")", Segment.SET, Segment.CONFEDERATION_SET);
+            } else {
+                member(plain, confederation);
             }
         }
-        if (isConfederation) {
-            words.expect(end);
+        if (isInBraces) {
+            throw words.failureAt(words.position() - 1, "missing closing '}' of " + WORD, List.of());
         }
-        finish(isConfederation ? confederation : plain, segments);
+        finish(plain);
     }
 
-    private void number(Words words, String end) throws StatementException {
-        if (!words.hasNext()) {
-            throw words.failure("missing closing '" + end + "'", List.of(end));
-        }
+    /** A number, which may have the braces of a confederation before or behind it, or one of them alone. */
+    private void member(int plain, int confederation) throws StatementException {
         int at = words.position();
-        int number = (int) words.autonomousSystem();
+        byte[] text = words.text();
+        int from = words.start(at);
+        int to = words.end(at);
+        if (!isInBraces && text[from] == '{') {
+            finish(plain);
+            isInBraces = true;
+            from++;
+        }
+        boolean closes = isInBraces && to > from && text[to - 1] == '}';
+        to -= closes ? 1 : 0;
+        if (to > from) {
+            number(at, from, to);
+        }
+        if (closes) {
+            finish(confederation);
+            isInBraces = false;
+        }
+        words.position(at + 1);
+    }
+
+    private void number(int at) throws StatementException {
+        if (!words.hasNext()) {
+            throw words.failure("the statement ends where an " + WORD + " is expected", List.of());
+        }
+        number(at, words.start(at), words.end(at));
+        words.position(at + 1);
+    }
+
+    private void number(int at, int from, int to) throws StatementException {
+        long number = Words.parseAutonomousSystem(words.text(), from, to);
         if (number == 0) {
-            throw words.failureAt(at, "AS 0 is not valid in an as-path (RFC 7607)", List.of());
+            throw words.failureAt(at, "AS 0 cannot be in an " + WORD + " (RFC 7607)", List.of());
+        }
+        if (number < 0) {
+            throw words.failureAt(
+                    at,
+                    "'" + words.word(at) + "' is not a valid ASN of an " + WORD
+                            + " (1-4294967295, or two parts of 0-65535 as in 1.10)",
+                    List.of());
         }
         if (count == numbers.length) {
             numbers = Arrays.copyOf(numbers, count * 2);
         }
-        numbers[count++] = number;
+        numbers[count++] = (int) number;
     }
 
-    private void finish(int type, List<Segment> segments) {
+    private void finish(int type) {
         if (count > 0) {
             segments.add(new Segment(type, Arrays.copyOf(numbers, count)));
         }
         count = 0;
     }
 
+    // ---- printing
+
     static void print(AsPath path, TextWriter out) {
-        out.word("as-path");
         if (out.isConfiguration()) {
+            out.word(WORD);
             if (path.segments().isEmpty()) {
                 out.word("[").word("]");
             }
-            path.segments().forEach(segment -> print(segment, segment.isSet() ? "( )" : "[ ]", out));
-        } else if (out.dialect().version() <= 4) {
-            printNested(path, out);
-        } else {
-            // Compatibility: since 5.0 the text encoder writes sequences in round brackets, the configuration in square ones.
-            path.segments().forEach(segment -> print(segment, segment.isSet() ? "[ ]" : "( )", out));
+            path.segments().forEach(segment -> printWritten(segment, out));
+        } else if (!path.segments().isEmpty()) {
+            out.word(WORD);
+            if (out.dialect().version() <= 4) {
+                printNested(path, out);
+            } else {
+                path.segments().forEach(segment -> printSwapped(segment, out));
+            }
         }
     }
 
-    private static void print(Segment segment, String brackets, TextWriter out) {
-        boolean isConfiguration = out.isConfiguration();
-        String open = brackets.substring(0, 1);
-        String close = brackets.substring(2);
-        if (segment.isConfederation()) {
-            if (isConfiguration) {
-                out.word(open).word("{");
-            } else {
-                out.word("{" + open);
-            }
-        } else {
-            out.word(open);
-        }
-        numbers(segment, out);
-        if (segment.isConfederation()) {
-            if (isConfiguration) {
-                out.word("}").word(close);
-            } else {
-                out.word(close + "}");
-            }
-        } else {
-            out.word(close);
-        }
+    private static void printWritten(Segment segment, TextWriter out) {
+        out.word(segment.isSet() ? "(" : "[");
+        printInside(segment, out);
+        out.word(segment.isSet() ? ")" : "]");
     }
 
+    /** Compatibility: 4.2 writes one pair of square brackets, with sets inside it. */
     private static void printNested(AsPath path, TextWriter out) {
         out.word("[");
         for (Segment segment : path.segments()) {
             if (segment.isSet()) {
-                out.word("(");
-                numbers(segment, out);
-                out.word(")");
+                printWritten(segment, out);
             } else {
-                numbers(segment, out);
+                printInside(segment, out);
             }
         }
         out.word("]");
     }
 
-    private static void numbers(Segment segment, TextWriter out) {
+    private static void printInside(Segment segment, TextWriter out) {
+        if (segment.isConfederation()) {
+            out.word("{");
+        }
+        printNumbers(segment, out);
+        if (segment.isConfederation()) {
+            out.word("}");
+        }
+    }
+
+    /** Compatibility: since 5.0 the text encoder writes sequences in round brackets, unlike the configuration. */
+    private static void printSwapped(Segment segment, TextWriter out) {
+        String open = segment.isSet() ? "[" : "(";
+        String close = segment.isSet() ? "]" : ")";
+        out.word(segment.isConfederation() ? "{" + open : open);
+        printNumbers(segment, out);
+        out.word(segment.isConfederation() ? close + "}" : close);
+    }
+
+    private static void printNumbers(Segment segment, TextWriter out) {
         for (int number : segment.numbers()) {
             out.number(number & 0xFFFF_FFFFL);
         }

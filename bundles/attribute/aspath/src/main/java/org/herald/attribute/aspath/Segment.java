@@ -24,8 +24,21 @@ public record Segment(int type, int[] numbers) {
         return type >= CONFEDERATION_SEQUENCE;
     }
 
+    boolean isSequence() {
+        return type == SEQUENCE;
+    }
+
     boolean isSet() {
         return type == SET || type == CONFEDERATION_SET;
+    }
+
+    boolean hasLargeNumber() {
+        for (int number : numbers) {
+            if (number >>> 16 != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As events call it. */
