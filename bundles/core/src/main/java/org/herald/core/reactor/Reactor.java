@@ -128,7 +128,17 @@ final class Reactor
         this.listeners = new ListenSockets(network, environment, this::accepted);
         this.dispatcher = new Dispatcher(registry, this, this, faults, loop::nowNanos);
         this.apiVersion = environment.number("api.version");
-        registry.onChange(() -> loop.execute(services.writer()::codecsChanged));
+        registry.onChange(() -> loop.execute(this::codecsChanged));
+    }
+
+    /** Something was installed or removed: nothing of it is kept, and programs whose encoder came are told again. */
+    private void codecsChanged() {
+        services.writer().codecsChanged();
+        for (Client client : programs.all()) {
+            if (registry.encoder(client.encoder()) != null && !client.isFull()) {
+                drained(client);
+            }
+        }
     }
 
     private static String hostName() {
@@ -160,6 +170,11 @@ final class Reactor
 
     CompletableFuture<Integer> start(List<Path> configurations) {
         files = List.copyOf(configurations);
+        if (!environment.problems().isEmpty()) {
+            exit.completeExceptionally(
+                    new ConfigurationLoader.ConfigurationException(String.join("\n", environment.problems())));
+            return exit;
+        }
         worker.execute(() -> {
             try {
                 Configuration first = loader.load(files.get(0), registry.current(), environment);

@@ -302,8 +302,15 @@ public final class Peer implements PeerControl {
 
     private void pauseFor(List<Client> full) {
         for (Client client : full) {
-            if (client.awaitDrain() && waitingFor.add(client) && established != null) {
+            boolean isMute = !events.hasEncoder(client);
+            if ((isMute || client.awaitDrain()) && waitingFor.add(client) && established != null) {
                 established.reading(false);
+                if (isMute) {
+                    log.atWarn()
+                            .addKeyValue("process", client.name())
+                            .addKeyValue("encoder", client.encoder())
+                            .log("process.paused: its encoder is not installed");
+                }
             }
         }
     }

@@ -104,12 +104,17 @@ public final class PeerEvents {
         List<Client> full = null;
         for (int index = 0; index < subscriptions.size(); index++) {
             Client client = subscriptions.get(index).client();
-            if (client.isFull()) {
+            if (client.isFull() || !hasEncoder(client)) {
                 full = full == null ? new ArrayList<>() : full;
                 full.add(client);
             }
         }
         return full == null ? List.of() : full;
+    }
+
+    /** Whether the encoder that a program asked for is installed: until it is, the program is told nothing and its neighbors wait. */
+    public boolean hasEncoder(Client client) {
+        return registry.encoder(client.encoder()) != null;
     }
 
     // ---- events without a message
