@@ -80,11 +80,13 @@ record OptionType(String name, UnaryOperator<String> reader) {
         return character == ' ' || character == '\t' || character == ',' || character == '\'' || character == '"';
     }
 
+    /** With or without the {@code 0o} in front that the environment file of ExaBGP's packages has. */
     private static String readOctal(String value) {
+        String digits = value.startsWith("0o") ? value.substring(2) : value;
         try {
-            int number = Integer.parseInt(value, 8);
+            int number = Integer.parseInt(digits, 8);
             if (number >= 0 && number <= 0777) {
-                return value;
+                return digits;
             }
         } catch (NumberFormatException noNumber) {
             throw new IllegalArgumentException("not an octal number", noNumber);

@@ -58,6 +58,9 @@ final class Reactor
         implements ApiPort, Client.Owner, DaemonControl, Dispatcher.Directory, PeerServices.PeerOwner {
     private static final Logger log = LoggerFactory.getLogger(Reactor.class);
 
+    /** How long sessions wait for programs at the start. */
+    private static final long PROGRAM_PATIENCE_NANOS = 5_000_000_000L;
+
     private record Waiter(List<PeerControl> peers, Runnable then) {}
 
     private final EventLoop loop;
@@ -93,6 +96,8 @@ final class Reactor
     private boolean isReloading;
     private boolean isStopping;
     private boolean isStarted;
+    private boolean areSessionsStarted;
+    private final Set<String> awaitedPrograms = new java.util.HashSet<>();
 
     Reactor(Registry registry, Network network, Environment environment, ConfigurationLoader loader) {
         this.loop = network.loop();
@@ -206,7 +211,23 @@ final class Reactor
                 .addKeyValue("neighbors", first.neighbors().size())
                 .addKeyValue("programs", first.programs().size())
                 .log("daemon.started");
-        neighbors.configured().forEach(Peer::start);
+        first.programs().forEach(program -> awaitedPrograms.add(program.name()));
+        loop.schedule(this::startSessions, PROGRAM_PATIENCE_NANOS);
+        startSessionsIfReady();
+    }
+
+    /** Sessions begin when every program is there to be told of them, or was given up, or takes too long. */
+    private void startSessionsIfReady() {
+        if (awaitedPrograms.isEmpty() && isStarted) {
+            startSessions();
+        }
+    }
+
+    private void startSessions() {
+        if (!areSessionsStarted && !isStopping) {
+            areSessionsStarted = true;
+            neighbors.configured().forEach(Peer::start);
+        }
     }
 
     void addTransport(ApiTransport transport) {
@@ -304,6 +325,8 @@ final class Reactor
         loop.execute(() -> {
             programs.add(client);
             linksChanged();
+            awaitedPrograms.remove(name);
+            startSessionsIfReady();
         });
         return client;
     }
@@ -312,6 +335,8 @@ final class Reactor
     public void lost(String name, String why) {
         loop.execute(() -> {
             log.atError().addKeyValue("process", name).addKeyValue("reason", why).log("process.lost");
+            awaitedPrograms.remove(name);
+            startSessionsIfReady();
             if (environment.isOn("api.terminate") && !isStopping) {
                 stop(1);
             }

@@ -257,7 +257,7 @@ final class PeerTraffic implements AdjRibOut.Sender, UpdateWriter.MessageSink {
                 facts.facts());
         CodecContext ours = new CodecContext(
                 context.isAsn4(),
-                true,
+                context.isInternal(),
                 context.localAs(),
                 context.peerAs(),
                 true,
