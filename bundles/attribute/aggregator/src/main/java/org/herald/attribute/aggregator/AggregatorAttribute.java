@@ -24,9 +24,14 @@ import org.osgi.service.component.annotations.Component;
 
 /** AGGREGATOR (RFC 4271, 5.1.7; RFC 6793, 3): AS number [2 or 4], IPv4 address [4]. Malformed: discarded (RFC 7606, 7.7). */
 @Component(service = PathAttributeType.class)
-@ProvideAttribute(value = "AGGREGATOR", code = 7, words = "aggregator")
+@ProvideAttribute(value = "AGGREGATOR", code = 7, words = AggregatorWords.WORD)
 public final class AggregatorAttribute implements PathAttributeType<Aggregator> {
-    private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement("aggregator", "( <asn>:<ipv4> )", "who made the aggregate", "aggregator ( 65020:192.0.2.9 )"));
+    private static final Set<AttributeTrait> TRAITS = Set.of(AttributeTrait.ADAPTED);
+    private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement(
+            AggregatorWords.WORD,
+            "( <asn>:<ipv4> )",
+            "autonomous system and router that made the aggregate",
+            AggregatorWords.WORD + " ( " + AggregatorWords.EXAMPLE + " )"));
 
     @Override
     public int code() {
@@ -50,18 +55,24 @@ public final class AggregatorAttribute implements PathAttributeType<Aggregator> 
 
     @Override
     public Set<AttributeTrait> traits() {
-        return Set.of(AttributeTrait.ADAPTED);
+        return TRAITS;
     }
 
+    /**
+     * AS number [4, or 2 on a session of two-octet numbers], IPv4 address [4].
+     *
+     * @throws MalformedException DISCARD_ATTRIBUTE for any other length (RFC 7606, 7.7) and for AS 0 (RFC 7607, 2)
+     */
     @Override
     public Aggregator decode(WireReader value, CodecContext context) throws MalformedException {
         int expected = context.isAsn4() ? 8 : 6;
         if (value.remaining() != expected) {
-            throw value.malformed("AGGREGATOR has " + expected + " octets");
+            throw value.malformed("AGGREGATOR has " + expected + " octets here, not " + value.remaining());
         }
+        int at = value.position();
         long number = context.isAsn4() ? value.u32() : value.u16();
         if (number == 0) {
-            throw value.malformed("AS 0 in AGGREGATOR (RFC 7607)");
+            throw new MalformedException("AS 0 in AGGREGATOR (RFC 7607)", at);
         }
         return new Aggregator(number, IpAddress.read(value, 4));
     }
@@ -99,19 +110,18 @@ public final class AggregatorAttribute implements PathAttributeType<Aggregator> 
     }
 
     @Override
-    public @Nullable Aggregator parse(Words words, @Nullable Aggregator previous, CodecView codecs) throws StatementException {
-        words.expect("aggregator");
+    public Aggregator parse(Words words, @Nullable Aggregator previous, CodecView codecs) throws StatementException {
         return AggregatorWords.parse(words);
     }
 
     @Override
     public void describe(Aggregator value, FieldSink out, CodecView codecs) {
-        out.field("aggregator", value.autonomousSystem() + ":" + value.address());
+        out.field(AggregatorWords.WORD, value.autonomousSystem() + ":" + value.address());
     }
 
     @Override
     public void print(Aggregator value, TextWriter out, CodecView codecs) {
-        out.word("aggregator").word("(").number(value.autonomousSystem());
+        out.word(AggregatorWords.WORD).word("(").number(value.autonomousSystem());
         out.glue().word(":").glue().address(value.address()).word(")");
     }
 }

@@ -20,16 +20,18 @@ import org.herald.api.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
-/** AS4_AGGREGATOR (RFC 6793, 3): AS number [4], IPv4 address [4]. Merged into AGGREGATOR; malformed: discarded (RFC 6793, 6). */
+/**
+ * AS4_AGGREGATOR (RFC 6793, 3): AS number [4], IPv4 address [4]. It is merged into AGGREGATOR; malformed, or from a speaker of four octets,
+ * it is discarded (RFC 6793, 4.1 and 6).
+ */
 @Component(service = PathAttributeType.class)
-@ProvideAttribute(value = "AS4_AGGREGATOR", code = 18)
+@ProvideAttribute(value = "AS4_AGGREGATOR", code = As4AggregatorAttribute.CODE)
 public final class As4AggregatorAttribute implements PathAttributeType<Aggregator> {
     static final int CODE = 18;
-    private static final Grammar GRAMMAR = Grammar.EMPTY;
 
     @Override
     public int code() {
-        return 18;
+        return CODE;
     }
 
     @Override
@@ -47,14 +49,20 @@ public final class As4AggregatorAttribute implements PathAttributeType<Aggregato
         return Severity.DISCARD_ATTRIBUTE;
     }
 
+    /**
+     * AS number [4], IPv4 address [4].
+     *
+     * @throws MalformedException DISCARD_ATTRIBUTE for any other length (RFC 6793, 6) and for AS 0 (RFC 7607, 2)
+     */
     @Override
     public Aggregator decode(WireReader value, CodecContext context) throws MalformedException {
         if (value.remaining() != 8) {
-            throw value.malformed("AS4_AGGREGATOR has 8 octets");
+            throw value.malformed("AS4_AGGREGATOR has 8 octets, not " + value.remaining());
         }
+        int at = value.position();
         long number = value.u32();
         if (number == 0) {
-            throw value.malformed("AS 0 in AS4_AGGREGATOR (RFC 7607)");
+            throw new MalformedException("AS 0 in AS4_AGGREGATOR (RFC 7607)", at);
         }
         return new Aggregator(number, IpAddress.read(value, 4));
     }
@@ -73,12 +81,14 @@ public final class As4AggregatorAttribute implements PathAttributeType<Aggregato
 
     @Override
     public Grammar grammar() {
-        return GRAMMAR;
+        return Grammar.EMPTY;
     }
 
     @Override
-    public @Nullable Aggregator parse(Words words, @Nullable Aggregator previous, CodecView codecs) throws StatementException {
-        throw words.failure("AS4_AGGREGATOR cannot be written: it follows from aggregator", List.of("aggregator"));
+    public @Nullable Aggregator parse(Words words, @Nullable Aggregator previous, CodecView codecs)
+            throws StatementException {
+        throw words.failure(
+                "AS4_AGGREGATOR cannot be written: it follows from aggregator", List.of(AggregatorWords.WORD));
     }
 
     @Override

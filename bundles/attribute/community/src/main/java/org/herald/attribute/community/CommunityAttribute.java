@@ -1,7 +1,6 @@
 package org.herald.attribute.community;
 
 import java.util.Arrays;
-import java.util.List;
 import org.herald.api.bgp.AttributeFlags;
 import org.herald.api.bgp.CodecContext;
 import org.herald.api.bgp.CodecView;
@@ -21,12 +20,16 @@ import org.osgi.service.component.annotations.Component;
 
 /** COMMUNITIES (RFC 1997): four octets each. Malformed: treat as withdraw (RFC 7606, 7.8). */
 @Component(service = PathAttributeType.class)
-@ProvideAttribute(value = "COMMUNITIES", code = 8, words = "community")
+@ProvideAttribute(value = "COMMUNITIES", code = 8, words = CommunityAttribute.WORD)
 public final class CommunityAttribute implements PathAttributeType<Communities> {
+    static final String WORD = "community";
+    private static final int OCTETS = 4;
+    private static final int MOST_HEX_DIGITS = 8;
+    private static final long MOST_HALF = 0xFFFF;
     private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement(
-            "community",
+            WORD,
             "<asn>:<number> | <name> | [ ... ]",
-            "marks that other autonomous systems act on: two numbers of 0-65535, 0x and 8 digits, a number, or a well-known name",
+            "marks that autonomous systems act on: two numbers of 0-65535, 0x and digits, a number, or a well-known name",
             "community [ 65001:1 no-export ]"));
 
     @Override
@@ -49,11 +52,16 @@ public final class CommunityAttribute implements PathAttributeType<Communities> 
         return Severity.TREAT_AS_WITHDRAW;
     }
 
+    /**
+     * Four octets for each community, at least one.
+     *
+     * @throws MalformedException TREAT_AS_WITHDRAW for any other length
+     */
     @Override
     public Communities decode(WireReader value, CodecContext context) throws MalformedException {
-        int count = value.remaining() / 4;
-        if (count == 0 || value.remaining() % 4 != 0) {
-            throw value.malformed("COMMUNITIES has a multiple of four octets");
+        int count = value.remaining() / OCTETS;
+        if (count == 0 || value.remaining() % OCTETS != 0) {
+            throw value.malformed("COMMUNITIES has four octets for each community, not " + value.remaining());
         }
         int[] values = new int[count];
         for (int index = 0; index < count; index++) {
@@ -77,63 +85,61 @@ public final class CommunityAttribute implements PathAttributeType<Communities> 
     @Override
     public @Nullable Communities parse(Words words, @Nullable Communities previous, CodecView codecs)
             throws StatementException {
-        words.expect("community");
+        words.expect(WORD);
         int[] values = new int[4];
         int count = 0;
-        words.openList("community");
+        words.openList(WORD);
         while (words.hasElement()) {
             if (count == values.length) {
                 values = Arrays.copyOf(values, count * 2);
             }
             values[count++] = community(words);
         }
-        if (count == 0) {
-            return null;
-        }
-        sortUnsigned(values, count);
-        return new Communities(Arrays.copyOf(values, count));
-    }
-
-    private static void sortUnsigned(int[] values, int count) {
-        for (int index = 1; index < count; index++) {
-            int value = values[index];
-            int at = index;
-            while (at > 0 && Integer.compareUnsigned(values[at - 1], value) > 0) {
-                values[at] = values[at - 1];
-                at--;
-            }
-            values[at] = value;
-        }
+        return count == 0 ? null : Communities.sorted(values, count);
     }
 
     /** Read from the octets of the word: no string is made unless it is wrong. */
     private static int community(Words words) throws StatementException {
-        WellKnownCommunity known = WellKnownCommunity.ofNext(words);
-        int index = words.position();
-        if (known != null) {
-            words.next("a community");
-            return known.value();
-        }
+        int at = words.position();
         byte[] text = words.text();
-        int from = words.hasNext() ? words.start(index) : 0;
-        int to = words.hasNext() ? words.end(index) : 0;
-        long value = to - from > 2 && text[from] == '0' && (text[from + 1] | 0x20) == 'x'
-                ? hexadecimal(text, from + 2, to)
-                : numbers(text, from, to);
+        int from = words.hasNext() ? words.start(at) : 0;
+        int to = words.hasNext() ? words.end(at) : 0;
+        WellKnownCommunity known = WellKnownCommunity.ofNext(words);
+        long value = known != null ? known.value() & 0xFFFF_FFFFL : number(text, from, to);
         if (value < 0) {
             throw words.failure(
-                    "'" + words.peek() + "' is not a valid community (two numbers of 0-65535 as in 65001:1, or a name)",
-                    List.of("no-export", "no-advertise", "no-export-subconfed", "nopeer", "blackhole"));
+                    "'" + words.peek() + "' is not a valid community (two numbers of 0-65535 as in 65001:1)",
+                    WellKnownCommunity.words());
         }
-        words.next("a community");
+        words.position(at + 1);
         return (int) value;
     }
 
+    /** {@code high:low}, one number, or hexadecimal digits; -1 if it is none of them. */
+    private static long number(byte[] text, int from, int to) {
+        if (to - from > 2 && text[from] == '0' && (text[from + 1] | 0x20) == 'x') {
+            return hexadecimal(text, from + 2, to);
+        }
+        int colon = from;
+        while (colon < to && text[colon] != ':') {
+            colon++;
+        }
+        if (colon == to) {
+            return Words.parseNumber(text, from, to, 0xFFFF_FFFFL);
+        }
+        long high = Words.parseNumber(text, from, colon, MOST_HALF);
+        long low = Words.parseNumber(text, colon + 1, to, MOST_HALF);
+        return high < 0 || low < 0 ? -1 : high << 16 | low;
+    }
+
     private static long hexadecimal(byte[] text, int from, int to) {
+        if (to - from > MOST_HEX_DIGITS) {
+            return -1;
+        }
         long value = 0;
         for (int at = from; at < to; at++) {
             int digit = Character.digit(text[at], 16);
-            if (digit < 0 || to - from > 8) {
+            if (digit < 0) {
                 return -1;
             }
             value = value << 4 | digit;
@@ -141,32 +147,9 @@ public final class CommunityAttribute implements PathAttributeType<Communities> 
         return value;
     }
 
-    /** {@code high:low} or one number; -1 if it is neither. */
-    private static long numbers(byte[] text, int from, int to) {
-        long high = -1;
-        long value = 0;
-        int digits = 0;
-        for (int at = from; at < to; at++) {
-            if (text[at] == ':' && high < 0 && digits > 0) {
-                high = value;
-                value = 0;
-                digits = 0;
-            } else if (text[at] >= '0' && text[at] <= '9' && digits < 10) {
-                value = value * 10 + text[at] - '0';
-                digits++;
-            } else {
-                return -1;
-            }
-        }
-        if (digits == 0 || value > (high < 0 ? 0xFFFF_FFFFL : 0xFFFF) || high > 0xFFFF) {
-            return -1;
-        }
-        return high < 0 ? value : high << 16 | value;
-    }
-
     @Override
     public void describe(Communities value, FieldSink out, CodecView codecs) {
-        out.name("community").openList();
+        out.name(WORD).openList();
         for (int community : value.values()) {
             out.openList();
             out.number(community >>> 16);
@@ -178,7 +161,7 @@ public final class CommunityAttribute implements PathAttributeType<Communities> 
 
     @Override
     public void print(Communities value, TextWriter out, CodecView codecs) {
-        out.word("community");
+        out.word(WORD);
         boolean isList = value.values().length > 1;
         if (isList) {
             out.word("[");

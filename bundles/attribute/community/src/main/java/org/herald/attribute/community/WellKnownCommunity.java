@@ -1,6 +1,10 @@
 package org.herald.attribute.community;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.herald.api.config.WordMap;
 import org.herald.api.config.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +22,7 @@ enum WellKnownCommunity {
     BLACKHOLE(0xFFFF029A, "blackhole");
 
     private static final WellKnownCommunity[] ALL = values();
+    private static final WordMap<WellKnownCommunity> BY_WORD = byWord();
 
     private final int value;
     private final List<String> words;
@@ -35,15 +40,13 @@ enum WellKnownCommunity {
         return words.get(0);
     }
 
+    /** What users may write, for errors. */
+    static List<String> words() {
+        return Arrays.stream(ALL).map(WellKnownCommunity::word).toList();
+    }
+
     static @Nullable WellKnownCommunity ofNext(Words in) {
-        for (WellKnownCommunity each : ALL) {
-            for (int index = 0; index < each.words.size(); index++) {
-                if (in.isNext(each.words.get(index))) {
-                    return each;
-                }
-            }
-        }
-        return null;
+        return BY_WORD.peek(in);
     }
 
     static @Nullable WellKnownCommunity of(int value) {
@@ -53,5 +56,13 @@ enum WellKnownCommunity {
             }
         }
         return null;
+    }
+
+    private static WordMap<WellKnownCommunity> byWord() {
+        Map<String, WellKnownCommunity> all = new HashMap<>();
+        for (WellKnownCommunity each : ALL) {
+            each.words.forEach(word -> all.put(word, each));
+        }
+        return new WordMap<>(all);
     }
 }

@@ -1,9 +1,7 @@
 package org.herald.attribute.extcommunity;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.herald.api.bgp.AttributeFlags;
 import org.herald.api.bgp.CodecContext;
 import org.herald.api.bgp.CodecView;
@@ -24,19 +22,17 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * EXTENDED COMMUNITIES (RFC 4360): eight octets each. Malformed: treat as withdraw (RFC 7606, 7.14). What a community means and how it is written is said by the
- * installed kinds; one that none owns is shown as digits.
+ * EXTENDED COMMUNITIES (RFC 4360): eight octets each. Malformed: treat as withdraw (RFC 7606, 7.14). What a community means and how it is
+ * written is said by the installed kinds; one that none owns is shown as digits.
  */
 @Component(service = PathAttributeType.class)
-@ProvideAttribute(value = "EXTENDED COMMUNITIES", code = 16, words = "extended-community")
+@ProvideAttribute(value = "EXTENDED COMMUNITIES", code = 16, words = ExtendedCommunityAttribute.WORD)
 public final class ExtendedCommunityAttribute implements PathAttributeType<ExtendedCommunities> {
     private static final int OCTETS = 8;
-    private static final int DIGITS = 16;
-    /** The kind of a community that is written without a keyword. */
-    private static final String DEFAULT_KEYWORD = "target";
+    static final String WORD = "extended-community";
 
     private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement(
-            "extended-community",
+            WORD,
             "<kind>:<fields> | 0x<16 digits> | [ ... ]",
             "marks with a kind, such as target:65001:1; without a kind a target",
             "extended-community [ 0x0002fde900000001 ]"));
@@ -61,11 +57,16 @@ public final class ExtendedCommunityAttribute implements PathAttributeType<Exten
         return Severity.TREAT_AS_WITHDRAW;
     }
 
+    /**
+     * Eight octets for each community, at least one.
+     *
+     * @throws MalformedException TREAT_AS_WITHDRAW for any other length
+     */
     @Override
     public ExtendedCommunities decode(WireReader value, CodecContext context) throws MalformedException {
         int count = value.remaining() / OCTETS;
         if (count == 0 || value.remaining() % OCTETS != 0) {
-            throw value.malformed("EXTENDED COMMUNITIES has a multiple of 8 octets");
+            throw value.malformed("EXTENDED COMMUNITIES has 8 octets for each community, not " + value.remaining());
         }
         long[] values = new long[count];
         for (int index = 0; index < count; index++) {
@@ -94,84 +95,24 @@ public final class ExtendedCommunityAttribute implements PathAttributeType<Exten
     @Override
     public @Nullable ExtendedCommunities parse(Words words, @Nullable ExtendedCommunities previous, CodecView codecs)
             throws StatementException {
-        words.expect("extended-community");
-        long[] values = previous == null ? new long[4] : Arrays.copyOf(previous.values(), previous.values().length + 4);
+        words.expect(WORD);
         int count = previous == null ? 0 : previous.values().length;
-        words.openList("extended community");
+        long[] values = previous == null ? new long[4] : Arrays.copyOf(previous.values(), count + 4);
+        words.openList(WORD);
         while (words.hasElement()) {
             if (count == values.length) {
                 values = Arrays.copyOf(values, count * 2);
             }
-            values[count++] = community(words, codecs);
+            values[count++] = ExtendedCommunityWords.parse(words, codecs);
         }
         return count == 0 ? null : new ExtendedCommunities(Arrays.copyOf(values, count)).sorted();
     }
 
-    private static long community(Words words, CodecView codecs) throws StatementException {
-        int at = words.position();
-        String text = words.next("an extended community");
-        if (text.startsWith("0x")) {
-            return hexadecimal(words, at, text);
-        }
-        List<String> fields = fields(text);
-        boolean isKeyword = codecs.extendedCommunity(fields.get(0)) != null;
-        boolean isTarget = !isKeyword && fields.size() == 2 && startsWithDigit(text);
-        String keyword = isTarget ? DEFAULT_KEYWORD : fields.get(0);
-        ExtendedCommunityType type = codecs.extendedCommunity(keyword);
-        if (type == null) {
-            throw unknown(words, at, keyword, codecs);
-        }
-        List<String> arguments = isTarget ? fields : fields.subList(1, fields.size());
-        try {
-            return type.parse(keyword, arguments.toArray(String[]::new));
-        } catch (IllegalArgumentException invalid) {
-            throw words.failureAt(at, "'" + text + "' is not a valid " + keyword + ": " + invalid.getMessage(), List.of());
-        }
-    }
-
-    private static StatementException unknown(Words words, int at, String keyword, CodecView codecs) {
-        String feature = codecs.featureFor(keyword);
-        if (feature != null) {
-            return words.failureAt(
-                    at, "no installed bundle provides the extended community '" + keyword + "'; feature " + feature + " does", List.of());
-        }
-        return words.failureAt(
-                at, "'" + keyword + "' is not a valid extended community", codecs.extendedCommunityKeywords());
-    }
-
-    private static long hexadecimal(Words words, int at, String text) throws StatementException {
-        try {
-            if (text.length() == DIGITS + 2) {
-                return Long.parseUnsignedLong(text, 2, text.length(), 16);
-            }
-        } catch (NumberFormatException notDigits) {
-            // Said below, with what would be valid.
-        }
-        throw words.failureAt(at, "'" + text + "' is not a valid extended community (0x and 16 digits)", List.of());
-    }
-
-    private static List<String> fields(String text) {
-        List<String> fields = new ArrayList<>(4);
-        int from = 0;
-        for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', from)) {
-            fields.add(text.substring(from, colon));
-            from = colon + 1;
-        }
-        fields.add(text.substring(from));
-        return fields;
-    }
-
-    private static boolean startsWithDigit(String text) {
-        return !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
-    }
-
     @Override
     public void describe(ExtendedCommunities value, FieldSink out, CodecView codecs) {
-        // Compatibility: 5.0 sorts them, 6.0 keeps the order received.
-        boolean isSorted = out.dialect().version() <= Dialect.JSON5.version();
-        WireWriter text = new WireWriter(32, 256);
-        out.name("extended-community").openList();
-        for (long community : (isSorted ? value.sorted() : value).values()) {
+        WireWriter text = new WireWriter();
+        out.name(WORD).openList();
+        for (long community : ordered(value, out.dialect()).values()) {
             out.openObject();
             out.name("value").unsigned(community);
             print(community, new TextWriter(text.clear(), out.dialect()), codecs);
@@ -181,14 +122,19 @@ public final class ExtendedCommunityAttribute implements PathAttributeType<Exten
         out.closeList();
     }
 
+    /** Compatibility: 5.0 sorts them, 4.2 and 6.0 keep the order received. */
+    private static ExtendedCommunities ordered(ExtendedCommunities value, Dialect dialect) {
+        return dialect.version() == Dialect.JSON5.version() ? value.sorted() : value;
+    }
+
     @Override
     public void print(ExtendedCommunities value, TextWriter out, CodecView codecs) {
-        out.word("extended-community");
+        out.word(WORD);
         boolean isList = value.values().length > 1;
         if (isList) {
             out.word("[");
         }
-        for (long community : value.values()) {
+        for (long community : ordered(value, out.dialect()).values()) {
             print(community, out, codecs);
         }
         if (isList) {
@@ -198,7 +144,7 @@ public final class ExtendedCommunityAttribute implements PathAttributeType<Exten
 
     private static void print(long community, TextWriter out, CodecView codecs) {
         ExtendedCommunityType type = codecs.extendedCommunity(community);
-        if (type != null) {
+        if (type != null && (!out.isConfiguration() || isReadBack(community, type, codecs))) {
             type.print(community, out);
             return;
         }
@@ -207,5 +153,17 @@ public final class ExtendedCommunityAttribute implements PathAttributeType<Exten
             octets[index] = (byte) (community >>> 56 - index * 8);
         }
         out.hex(octets, 0, OCTETS);
+    }
+
+    /** Whether the text of its kind can be written and means the same octets: some kinds are only shown. */
+    private static boolean isReadBack(long community, ExtendedCommunityType type, CodecView codecs) {
+        WireWriter text = new WireWriter();
+        type.print(community, new TextWriter(text, Dialect.CONFIGURATION));
+        Words words = new Words().split(text.toByteArray());
+        try {
+            return ExtendedCommunityWords.parse(words, codecs) == community && !words.hasNext();
+        } catch (StatementException onlyShown) {
+            return false;
+        }
     }
 }

@@ -1,8 +1,9 @@
 package org.herald.attribute.largecommunity;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.herald.api.bgp.AttributeFlags;
 import org.herald.api.bgp.CodecContext;
@@ -23,11 +24,18 @@ import org.osgi.service.component.annotations.Component;
 
 /** LARGE_COMMUNITY (RFC 8092): three numbers of four octets each. Malformed: treat as withdraw (RFC 8092, 6). Written sorted, each once (RFC 8092, 5). */
 @Component(service = PathAttributeType.class)
-@ProvideAttribute(value = "LARGE_COMMUNITY", code = 32, words = "large-community")
+@ProvideAttribute(value = "LARGE_COMMUNITY", code = 32, words = LargeCommunityAttribute.WORD)
 public final class LargeCommunityAttribute implements PathAttributeType<List<LargeCommunity>> {
+    static final String WORD = "large-community";
     private static final int OCTETS = 12;
+    private static final long MOST = 0xFFFF_FFFFL;
+    /** Of 96 bits. */
+    private static final int MOST_HEX_DIGITS = 24;
+    /** Of 2^96-1. */
+    private static final int MOST_DIGITS = 29;
+
     private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement(
-            "large-community",
+            WORD,
             "<number>:<number>:<number> | [ ... ]",
             "marks of three numbers of 0-4294967295",
             "large-community [ 65001:1:2 65001:1:3 ]"));
@@ -52,12 +60,18 @@ public final class LargeCommunityAttribute implements PathAttributeType<List<Lar
         return Severity.TREAT_AS_WITHDRAW;
     }
 
+    /**
+     * Global administrator [4] and two parts of local data [4 each] for each community, at least one. Repeats are left out: "A receiving
+     * speaker MUST silently remove redundant" ones (RFC 8092, 5).
+     *
+     * @throws MalformedException TREAT_AS_WITHDRAW for any other length
+     */
     @Override
     public List<LargeCommunity> decode(WireReader value, CodecContext context) throws MalformedException {
         if (!value.hasRemaining() || value.remaining() % OCTETS != 0) {
-            throw value.malformed("LARGE_COMMUNITY has a multiple of 12 octets");
+            throw value.malformed("LARGE_COMMUNITY has 12 octets for each community, not " + value.remaining());
         }
-        List<LargeCommunity> communities = new ArrayList<>(value.remaining() / OCTETS);
+        Set<LargeCommunity> communities = new LinkedHashSet<>();
         while (value.hasRemaining()) {
             communities.add(new LargeCommunity(value.u32(), value.u32(), value.u32()));
         }
@@ -81,55 +95,75 @@ public final class LargeCommunityAttribute implements PathAttributeType<List<Lar
     @Override
     public @Nullable List<LargeCommunity> parse(Words words, @Nullable List<LargeCommunity> previous, CodecView codecs)
             throws StatementException {
-        words.expect("large-community");
+        words.expect(WORD);
         TreeSet<LargeCommunity> communities = new TreeSet<>();
-        words.openList("large community");
+        words.openList(WORD);
         while (words.hasElement()) {
             communities.add(community(words));
         }
         return communities.isEmpty() ? null : List.copyOf(communities);
     }
 
+    /** Read from the octets of the word: no string is made unless it is one number or wrong. */
     private static LargeCommunity community(Words words) throws StatementException {
         int at = words.position();
-        String text = words.next("a large community");
-        int first = text.indexOf(':');
-        int second = first < 0 ? -1 : text.indexOf(':', first + 1);
-        try {
-            if (first < 0) {
-                return ofNumber(
-                        text.startsWith("0x") ? new BigInteger(text.substring(2), 16) : new BigInteger(text));
-            }
-            if (second >= 0) {
-                return new LargeCommunity(
-                        number(text.substring(0, first)),
-                        number(text.substring(first + 1, second)),
-                        number(text.substring(second + 1)));
-            }
-        } catch (NumberFormatException notNumbers) {
-            // Said below, with what would be valid.
+        byte[] text = words.text();
+        int from = words.hasNext() ? words.start(at) : 0;
+        int to = words.hasNext() ? words.end(at) : 0;
+        int first = colon(text, from, to);
+        int second = colon(text, first + 1, to);
+        LargeCommunity community = null;
+        if (first == to) {
+            community = ofNumber(words.peek());
+        } else if (second < to) {
+            community = ofParts(
+                    Words.parseNumber(text, from, first, MOST),
+                    Words.parseNumber(text, first + 1, second, MOST),
+                    Words.parseNumber(text, second + 1, to, MOST));
         }
-        throw words.failureAt(
-                at, "'" + text + "' is not a valid large-community (three numbers of 0-4294967295 as in 65001:1:2)", List.of());
+        if (community == null) {
+            throw words.failure(
+                    "'" + words.peek() + "' is not a valid " + WORD
+                            + " (three numbers of 0-4294967295 as in 65001:1:2)",
+                    List.of());
+        }
+        words.position(at + 1);
+        return community;
     }
 
-    /** The 96 bits as one number. */
-    private static LargeCommunity ofNumber(BigInteger number) {
+    private static int colon(byte[] text, int from, int to) {
+        int at = from;
+        while (at < to && text[at] != ':') {
+            at++;
+        }
+        return at;
+    }
+
+    private static @Nullable LargeCommunity ofParts(long first, long second, long third) {
+        return first < 0 || second < 0 || third < 0 ? null : new LargeCommunity(first, second, third);
+    }
+
+    /** The 96 bits as one number, decimal or hexadecimal behind {@code 0x}; null if the text is none. */
+    private static @Nullable LargeCommunity ofNumber(String text) {
+        boolean isHexadecimal = text.startsWith("0x") || text.startsWith("0X");
+        String digits = isHexadecimal ? text.substring(2) : text;
+        int radix = isHexadecimal ? 16 : 10;
+        boolean isNumber = !digits.isEmpty()
+                && digits.length() <= (isHexadecimal ? MOST_HEX_DIGITS : MOST_DIGITS)
+                && digits.chars().allMatch(c -> c < 0x80 && Character.digit(c, radix) >= 0);
+        BigInteger number = isNumber ? new BigInteger(digits, radix) : BigInteger.ONE.negate();
         if (number.signum() < 0 || number.bitLength() > OCTETS * 8) {
-            throw new NumberFormatException("more than 96 bits");
+            return null;
         }
-        long mask = 0xFFFF_FFFFL;
         return new LargeCommunity(
-                number.shiftRight(64).longValue() & mask, number.shiftRight(32).longValue() & mask, number.longValue() & mask);
-    }
-
-    private static long number(String digits) {
-        return Integer.toUnsignedLong(Integer.parseUnsignedInt(digits));
+                number.shiftRight(64).longValue() & MOST,
+                number.shiftRight(32).longValue() & MOST,
+                number.longValue() & MOST);
     }
 
     @Override
     public void describe(List<LargeCommunity> value, FieldSink out, CodecView codecs) {
-        out.name("large-community").openList();
+        out.name(WORD).openList();
         for (LargeCommunity community : value) {
             out.openList();
             out.number(community.globalAdministrator());
@@ -142,7 +176,7 @@ public final class LargeCommunityAttribute implements PathAttributeType<List<Lar
 
     @Override
     public void print(List<LargeCommunity> value, TextWriter out, CodecView codecs) {
-        out.word("large-community");
+        out.word(WORD);
         boolean isList = value.size() > 1;
         if (isList) {
             out.word("[");

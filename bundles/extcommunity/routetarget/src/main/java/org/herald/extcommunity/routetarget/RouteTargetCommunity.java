@@ -1,44 +1,68 @@
 package org.herald.extcommunity.routetarget;
 
+import java.nio.charset.StandardCharsets;
 import org.herald.api.bgp.ExtendedCommunityType;
 import org.herald.api.bgp.ProvideExtendedCommunity;
 import org.herald.api.bgp.TextWriter;
 import org.herald.api.config.Grammar;
-import org.herald.api.wire.IpAddress;
+import org.herald.api.config.Words;
+import org.herald.api.wire.InetText;
+import org.herald.api.wire.WireWriter;
 import org.osgi.service.component.annotations.Component;
 
 /**
- * Route Target and Route Origin (RFC 4360, 4 and 5; RFC 5668): {@code type [1] sub-type [1]} and by type AS number [2] and number [4] (0x00), IPv4 address
- * [4] and number [2] (0x01), or AS number [4] and number [2] (0x02).
+ * Route Target and Route Origin (RFC 4360, 4 and 5; RFC 5668): {@code type [1] sub-type [1]} and by type AS number [2] and number [4]
+ * (0x00), IPv4 address [4] and number [2] (0x01), or AS number [4] and number [2] (0x02).
  */
 @Component(service = ExtendedCommunityType.class)
 @ProvideExtendedCommunity(
         value = "route-target",
-        words = {"target", "target4", "origin", "origin4"})
+        words = {
+            RouteTargetCommunity.TARGET,
+            RouteTargetCommunity.TARGET4,
+            RouteTargetCommunity.ORIGIN,
+            RouteTargetCommunity.ORIGIN4
+        })
 public final class RouteTargetCommunity implements ExtendedCommunityType {
-    private static final int AS2 = 0;
-    private static final int IPV4 = 1;
-    private static final int AS4 = 2;
-    private static final int TARGET = 2;
-    private static final int ORIGIN = 3;
+    static final String TARGET = "target";
+    static final String TARGET4 = "target4";
+    static final String ORIGIN = "origin";
+    static final String ORIGIN4 = "origin4";
 
+    private static final int TWO_OCTET_AS = 0;
+    private static final int IPV4_ADDRESS = 1;
+    private static final int FOUR_OCTET_AS = 2;
+    private static final int ROUTE_TARGET = 2;
+    private static final int ROUTE_ORIGIN = 3;
+    private static final long MOST16 = 0xFFFF;
+    private static final long MOST32 = 0xFFFF_FFFFL;
+    /** Behind an AS number: it is written in four octets, however small. */
+    private static final char FOUR_OCTETS = 'L';
+
+    private static final String FIELDS = ":<asn>:<number> | :<ipv4>:<number>";
+    private static final String FIELDS4 = ":<asn>:<number>";
     private static final Grammar GRAMMAR = Grammar.of(
+            new Grammar.Statement(TARGET, FIELDS, "VPNs that import the route (RFC 4360, 4)", TARGET + ":65001:1"),
             new Grammar.Statement(
-                    "target", ":<asn>:<number> | :<ipv4>:<number>", "VPNs that import the route (RFC 4360, 4)", "target:65001:1"),
+                    TARGET4, FIELDS4, "the same with an AS number of four octets (RFC 5668)", TARGET4 + ":65001:1"),
             new Grammar.Statement(
-                    "target4", ":<asn>:<number>", "the same with an AS number of four octets (RFC 5668)", "target4:65001:1"),
+                    ORIGIN, FIELDS, "where the route entered the network (RFC 4360, 5)", ORIGIN + ":65001:1"),
             new Grammar.Statement(
-                    "origin", ":<asn>:<number> | :<ipv4>:<number>", "where the route came from (RFC 4360, 5)", "origin:65001:1"),
-            new Grammar.Statement(
-                    "origin4", ":<asn>:<number>", "the same with an AS number of four octets (RFC 5668)", "origin4:65001:1"));
+                    ORIGIN4, FIELDS4, "the same with an AS number of four octets (RFC 5668)", ORIGIN4 + ":65001:1"));
 
-    /** Compatibility: the bits of the high nibble (authority, non-transitive) make no difference to the text. */
+    /** Compatibility: the high nibble (who assigns the type, whether it is transitive) makes no difference to the text. */
     @Override
     public boolean owns(long value) {
-        int type = (int) (value >>> 56) & 0x0F;
-        int subtype = (int) (value >>> 48) & 0xFF;
-        int high = (int) (value >>> 60);
-        return type <= AS4 && (subtype == TARGET || subtype == ORIGIN) && (high == 0 || high == 4);
+        int subtype = subtype(value);
+        return type(value) <= FOUR_OCTET_AS && (subtype == ROUTE_TARGET || subtype == ROUTE_ORIGIN);
+    }
+
+    private static int type(long value) {
+        return (int) (value >>> 56) & 0x0F;
+    }
+
+    private static int subtype(long value) {
+        return (int) (value >>> 48) & 0xFF;
     }
 
     @Override
@@ -51,75 +75,108 @@ public final class RouteTargetCommunity implements ExtendedCommunityType {
         if (fields.length != 2) {
             throw new IllegalArgumentException("expecting 2 fields, as in " + keyword + ":65001:1");
         }
-        int subtype = keyword.startsWith("target") ? TARGET : ORIGIN;
         String administrator = fields[0];
-        boolean isForced = keyword.endsWith("4") || administrator.endsWith("L");
-        if (administrator.endsWith("L")) {
-            administrator = administrator.substring(0, administrator.length() - 1);
+        boolean isMarked = administrator.indexOf(FOUR_OCTETS) == administrator.length() - 1 && !administrator.isEmpty();
+        boolean isForced = isMarked || keyword.equals(TARGET4) || keyword.equals(ORIGIN4);
+        int subtype = keyword.equals(TARGET) || keyword.equals(TARGET4) ? ROUTE_TARGET : ROUTE_ORIGIN;
+        if (!isForced && administrator.indexOf('.') >= 0) {
+            return community(IPV4_ADDRESS, subtype, address(administrator) << 16 | number(fields[1], MOST16));
         }
-        if (administrator.indexOf('.') >= 0) {
-            IpAddress address = IpAddress.parse(administrator);
-            if (address == null || address.isIpv6()) {
-                throw new IllegalArgumentException("'" + administrator + "' is not an IPv4 address");
-            }
-            return community(IPV4, subtype, address.low() << 16 | number(fields[1], 0xFFFF));
+        String digits = isMarked ? administrator.substring(0, administrator.length() - 1) : administrator;
+        long autonomousSystem = autonomousSystem(digits);
+        // Compatibility: ExaBGP from 5.0 on writes four-octet numbers as if they were addresses (0x01); RFC 5668 has a
+        // type for them.
+        if (isForced || autonomousSystem > MOST16) {
+            return community(FOUR_OCTET_AS, subtype, autonomousSystem << 16 | number(fields[1], MOST16));
         }
-        long autonomousSystem = number(administrator, 0xFFFF_FFFFL);
-        if (isForced || autonomousSystem > 0xFFFF) {
-            return community(AS4, subtype, autonomousSystem << 16 | number(fields[1], 0xFFFF));
-        }
-        return community(AS2, subtype, autonomousSystem << 32 | number(fields[1], 0xFFFF_FFFFL));
+        return community(TWO_OCTET_AS, subtype, autonomousSystem << 32 | number(fields[1], MOST32));
     }
 
     private static long community(int type, int subtype, long rest) {
         return (long) type << 56 | (long) subtype << 48 | rest;
     }
 
-    /** A number, or the same written as an IPv4 address. */
-    private static long number(String text, long most) {
-        long value;
-        if (text.indexOf('.') >= 0) {
-            IpAddress address = IpAddress.parse(text);
-            value = address == null || address.isIpv6() ? -1 : address.low();
-        } else {
-            try {
-                value = Long.parseLong(text);
-            } catch (NumberFormatException notNumber) {
-                value = -1;
-            }
-        }
+    private static long autonomousSystem(String digits) {
+        byte[] text = octets(digits);
+        long value = Words.parseNumber(text, 0, text.length, MOST32);
         if (value < 0) {
-            throw new IllegalArgumentException("'" + text + "' is not a number");
-        }
-        if (value > most) {
-            throw new IllegalArgumentException("value is too large " + text + " (0-" + most + ")");
+            throw new IllegalArgumentException("'" + digits + "' is not a valid ASN (0-" + MOST32 + ")");
         }
         return value;
     }
 
+    private static long address(String dottedQuad) {
+        byte[] text = octets(dottedQuad);
+        long value = InetText.parseIpv4(text, 0, text.length);
+        if (value < 0) {
+            throw new IllegalArgumentException("'" + dottedQuad + "' is not a valid IPv4 address");
+        }
+        return value;
+    }
+
+    /** A number; one of 32 bits may also be written as a dotted quad. */
+    private static long number(String digits, long most) {
+        if (most == MOST32 && digits.indexOf('.') >= 0) {
+            return address(digits);
+        }
+        byte[] text = octets(digits);
+        long value = Words.parseNumber(text, 0, text.length, Long.MAX_VALUE);
+        if (value < 0) {
+            throw new IllegalArgumentException("'" + digits + "' is not a number (0-" + most + ")");
+        }
+        if (value > most) {
+            throw new IllegalArgumentException("value is too large " + digits + " (0-" + most + ")");
+        }
+        return value;
+    }
+
+    private static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** What no word can express, the bits of the high nibble, becomes digits where it is to be read back. */
     @Override
     public void print(long value, TextWriter out) {
-        int type = (int) (value >>> 56) & 0x0F;
-        int subtype = (int) (value >>> 48) & 0xFF;
-        out.word(subtype == TARGET ? "target:" : "origin:").glue();
-        switch (type) {
-            case AS2 -> out.number(value >>> 32 & 0xFFFF).glue().word(":").glue().number(value & 0xFFFF_FFFFL);
-            case IPV4 -> out.address(IpAddress.ofIpv4((int) (value >>> 16)))
-                    .glue()
-                    .word(":")
-                    .glue()
-                    .number(value & 0xFFFF);
-            default -> printAs4(value, out);
+        if (out.isConfiguration() && value >>> 60 != 0) {
+            WireWriter octets = new WireWriter(8, 8).u64(value);
+            out.hex(octets.array(), 0, octets.size());
+            return;
+        }
+        out.word(subtype(value) == ROUTE_TARGET ? TARGET : ORIGIN)
+                .glue()
+                .word(":")
+                .glue();
+        switch (type(value)) {
+            case TWO_OCTET_AS -> printTwoOctetAs(value, out);
+            case IPV4_ADDRESS ->
+                printAddress((int) (value >>> 16), out).glue().word(":").glue().number(value & MOST16);
+            default -> printFourOctetAs(value, out);
         }
     }
 
-    private static void printAs4(long value, TextWriter out) {
-        long autonomousSystem = value >>> 16 & 0xFFFF_FFFFL;
-        out.number(autonomousSystem);
-        if (out.isConfiguration() && autonomousSystem <= 0xFFFF) {
-            // Without the mark it would read back as a number of two octets.
-            out.glue().word("L");
+    private static void printTwoOctetAs(long value, TextWriter out) {
+        out.number(value >>> 32 & MOST16).glue().word(":").glue();
+        if (subtype(value) == ROUTE_TARGET) {
+            out.number(value & MOST32);
+        } else {
+            // Compatibility: behind an origin's AS number the number is shown as an address.
+            printAddress((int) value, out);
         }
-        out.glue().word(":").glue().number(value & 0xFFFF);
+    }
+
+    private static void printFourOctetAs(long value, TextWriter out) {
+        long autonomousSystem = value >>> 16 & MOST32;
+        out.number(autonomousSystem);
+        if (out.isConfiguration() && autonomousSystem <= MOST16) {
+            // Without the mark it would read back as a number of two octets.
+            out.glue().word(String.valueOf(FOUR_OCTETS));
+        }
+        out.glue().word(":").glue().number(value & MOST16);
+    }
+
+    private static TextWriter printAddress(int bits, TextWriter out) {
+        out.word("");
+        InetText.writeIpv4(bits, out.out());
+        return out;
     }
 }
