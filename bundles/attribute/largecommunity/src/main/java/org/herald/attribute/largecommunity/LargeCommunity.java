@@ -1,7 +1,7 @@
 package org.herald.attribute.largecommunity;
 
 /**
- * A large community (RFC 8092, 3): three numbers of 0 to 4294967295.
+ * A large community (RFC 8092): three numbers of 0 to 4294967295.
  *
  * @param globalAdministrator usually an AS number
  * @param localDataPart1 what it means

@@ -22,7 +22,7 @@ import org.herald.api.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
-/** LARGE_COMMUNITY (RFC 8092): three numbers of four octets each. Malformed: treat as withdraw (RFC 8092, 6). Written sorted, each once (RFC 8092, 5). */
+/** LARGE_COMMUNITY (RFC 8092): three numbers of four octets each, written sorted and each once. Malformed: treat as withdraw. */
 @Component(service = PathAttributeType.class)
 @ProvideAttribute(value = "LARGE_COMMUNITY", code = 32, words = LargeCommunityAttribute.WORD)
 public final class LargeCommunityAttribute implements PathAttributeType<List<LargeCommunity>> {
@@ -61,8 +61,8 @@ public final class LargeCommunityAttribute implements PathAttributeType<List<Lar
     }
 
     /**
-     * Global administrator [4] and two parts of local data [4 each] for each community, at least one. Repeats are left out: "A receiving
-     * speaker MUST silently remove redundant" ones (RFC 8092, 5).
+     * Global administrator [4] and two parts of local data [4 each] for each community, at least one. Repeats are left out
+     * without a word, as RFC 8092 demands of receivers.
      *
      * @throws MalformedException TREAT_AS_WITHDRAW for any other length
      */
