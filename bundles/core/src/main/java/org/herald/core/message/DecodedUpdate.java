@@ -56,7 +56,7 @@ public final class DecodedUpdate implements UpdateContent {
     }
 
     /** Every announced route is taken as withdrawn (RFC 7606, 2). */
-    void treatAsWithdraw() {
+    public void treatAsWithdraw() {
         announced.forEach(NlriRun::dropNextHop);
         withdrawn.addAll(announced);
         announced.clear();
@@ -72,7 +72,7 @@ public final class DecodedUpdate implements UpdateContent {
     }
 
     /** What was wrong, in words, if something was and the session stays. */
-    void problem(String what) {
+    public void problem(String what) {
         if (problem == null) {
             problem = what;
         }

@@ -21,6 +21,7 @@ import org.herald.api.wire.WireReader;
 import org.herald.api.wire.WireWriter;
 import org.herald.core.message.DecodedAttributes;
 import org.herald.core.message.DecodedUpdate;
+import org.herald.core.message.FirstAutonomousSystem;
 import org.herald.core.message.MessageType;
 import org.herald.core.message.NlriRun;
 import org.herald.core.message.UpdateWriter;
@@ -62,6 +63,10 @@ final class PeerTraffic implements AdjRibOut.Sender, UpdateWriter.MessageSink {
         CodecView codecs = services.registry().current();
         int body = from + MessageType.HEADER_OCTETS;
         DecodedUpdate update = services.decoder().decode(octets, body, to, session.context(), codecs);
+        if (isFirstAsWrong(update, session.context())) {
+            update.problem("AS_PATH does not begin with the peer's AS " + session.context().peerAs());
+            update.treatAsWithdraw();
+        }
         if (update.problem() != null) {
             logProblem(update.problem(), octets, from, to);
         }
@@ -79,6 +84,13 @@ final class PeerTraffic implements AdjRibOut.Sender, UpdateWriter.MessageSink {
             peer.events()
                     .update(peer.identity(), Direction.RECEIVE, octets, from, to, session.negotiated(), update);
         }
+    }
+
+    private boolean isFirstAsWrong(DecodedUpdate update, CodecContext context) {
+        return !context.isInternal()
+                && !update.announced().isEmpty()
+                && peer.definition().settings().isOn(NeighborSettings.ENFORCE_FIRST_AS)
+                && !FirstAutonomousSystem.isPeer(update.attributes(), context);
     }
 
     private void logProblem(String problem, byte[] octets, int from, int to) {
