@@ -1,12 +1,17 @@
 package org.herald.net;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
+import org.herald.api.daemon.Network.AcceptHandler;
 import org.herald.api.daemon.Network.Connection;
 import org.herald.api.daemon.Network.ConnectionHandler;
 import org.herald.api.wire.IpAddress;
@@ -14,50 +19,73 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One TCP connection. Writes are gathered and flushed at the end of the turn; what was read while reading is off is held until it is on again.
- */
+/** One TCP connection. What was read while reading is off is held until it is on again, also beyond the peer's end. */
 final class NettyConnection extends ChannelInboundHandlerAdapter implements Connection {
     private static final Logger log = LoggerFactory.getLogger(NettyConnection.class);
     private static final long CLOSE_PATIENCE_MILLIS = 1_000;
-    private static final int LEAST_BUFFER_OCTETS = 4 * 1024;
-    private static final int LARGE_BUFFER_OCTETS = 64 * 1024;
+    private static final String CLOSED_BY_US = "closed by us";
+    private static final String CLOSED_BY_PEER = "the TCP connection was closed by the remote end";
 
-    private final Scratch scratch;
+    private final Channel channel;
+    private final NettyEventLoop loop;
+    private final LoopBuffers buffers;
     private final IpAddress remote;
     private final int remotePort;
-    private final ArrayDeque<ByteBuf> held = new ArrayDeque<>();
+    private final Outbound outbound;
+    private final ArrayDeque<byte[]> held = new ArrayDeque<>();
+    private @Nullable AcceptHandler acceptor;
     private @Nullable ConnectionHandler handler;
-    private @Nullable Channel channel;
     private @Nullable IpAddress local;
-    private @Nullable ByteBuf gathered;
-    private boolean isFlushScheduled;
     private boolean isReading = true;
-    private boolean isDelivering;
-    private boolean isUnwritableTold;
+    private boolean isDeliveryScheduled;
+    private boolean isEndedByPeer;
     private boolean isOver;
-    private String reason = "";
 
-    /** The array into which octets are copied for handlers: one for all connections of a loop. */
-    static final class Scratch {
-        byte[] octets = new byte[LARGE_BUFFER_OCTETS];
-    }
-
-    NettyConnection(Scratch scratch, IpAddress remote, int remotePort) {
-        this.scratch = scratch;
+    private NettyConnection(
+            Channel channel, NettyEventLoop loop, LoopBuffers buffers, IpAddress remote, int remotePort) {
+        this.channel = channel;
+        this.loop = loop;
+        this.buffers = buffers;
         this.remote = remote;
         this.remotePort = remotePort;
+        this.outbound = new Outbound(channel, buffers, this::tellWritable);
     }
 
-    void handledBy(ConnectionHandler who) {
-        handler = who;
+    /** One that we make. */
+    static NettyConnection connecting(
+            Channel channel,
+            NettyEventLoop loop,
+            LoopBuffers buffers,
+            IpAddress remote,
+            int remotePort,
+            ConnectionHandler handler) {
+        NettyConnection connection = new NettyConnection(channel, loop, buffers, remote, remotePort);
+        connection.handler = handler;
+        return connection;
+    }
+
+    /** One that a peer made. */
+    static NettyConnection accepted(
+            Channel channel,
+            NettyEventLoop loop,
+            LoopBuffers buffers,
+            IpAddress remote,
+            int remotePort,
+            AcceptHandler acceptor) {
+        NettyConnection connection = new NettyConnection(channel, loop, buffers, remote, remotePort);
+        connection.acceptor = acceptor;
+        return connection;
+    }
+
+    boolean isOver() {
+        return isOver;
     }
 
     // ---- Connection
 
     @Override
     public IpAddress localAddress() {
-        return local != null ? local : remote;
+        return local != null ? local : Addresses.unspecified(remote.isIpv6());
     }
 
     @Override
@@ -72,132 +100,116 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     @Override
     public void write(byte[] octets, int from, int count) {
-        Channel to = channel;
-        if (to == null || isOver) {
-            return;
-        }
-        ByteBuf into = gathered;
-        if (into == null) {
-            into = to.alloc().directBuffer(Math.max(count, LEAST_BUFFER_OCTETS));
-            gathered = into;
-        }
-        into.writeBytes(octets, from, count);
-        if (into.readableBytes() >= LARGE_BUFFER_OCTETS) {
-            handOver(to);
-        }
-        if (!isFlushScheduled) {
-            isFlushScheduled = true;
-            to.eventLoop().execute(this::flush);
-        }
-    }
-
-    private void handOver(Channel to) {
-        ByteBuf ready = gathered;
-        gathered = null;
-        if (ready != null) {
-            to.write(ready, to.voidPromise());
-        }
-    }
-
-    private void flush() {
-        isFlushScheduled = false;
-        Channel to = channel;
-        if (to != null && !isOver) {
-            handOver(to);
-            to.flush();
+        if (!isOver && channel.isActive()) {
+            outbound.write(octets, from, count);
         }
     }
 
     @Override
     public boolean isWritable() {
-        Channel to = channel;
-        boolean isWritable = to != null && !isOver && to.isWritable() && unsentOctets() < MOST_UNSENT_OCTETS;
-        isUnwritableTold |= !isWritable;
-        return isWritable;
+        return !isOver && channel.isActive() && outbound.unsentOctets() < MOST_UNSENT_OCTETS;
     }
 
     @Override
     public long unsentOctets() {
-        Channel to = channel;
-        long waiting = gathered == null ? 0 : gathered.readableBytes();
-        return to == null || to.unsafe().outboundBuffer() == null
-                ? waiting
-                : waiting + to.unsafe().outboundBuffer().totalPendingWriteBytes();
+        return outbound.unsentOctets();
     }
 
     @Override
     public void reading(boolean isOn) {
-        isReading = isOn;
-        Channel of = channel;
-        if (of == null || isOver) {
+        if (isOver) {
             return;
         }
-        of.config().setAutoRead(isOn);
-        if (isOn && !held.isEmpty()) {
-            of.eventLoop().execute(this::deliverHeld);
+        isReading = isOn;
+        if (!isOn) {
+            channel.config().setAutoRead(false);
+        } else if (held.isEmpty() && !isEndedByPeer) {
+            channel.config().setAutoRead(true);
+        } else {
+            // The socket is not read before what is held has been delivered: else that could grow.
+            scheduleDelivery();
         }
     }
 
     @Override
     public void close() {
-        Channel open = channel;
-        if (open == null || isOver) {
+        if (isOver) {
             return;
         }
-        flush();
-        over("closed by us");
-        open.eventLoop().schedule(() -> open.close(), CLOSE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        open.writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER).addListener(written -> open.close());
+        over(CLOSED_BY_US);
+        if (!channel.isActive()) {
+            closeNow();
+            return;
+        }
+        outbound.flush();
+        Future<?> limit =
+                channel.eventLoop().schedule(() -> channel.close(), CLOSE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        channel.closeFuture().addListener(closed -> limit.cancel(false));
+        channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> shutdownOutput());
+    }
+
+    /**
+     * Says that nothing more will come, and waits for the peer to say so too. A socket closed while octets of the peer are unread would send a reset, and that
+     * takes from the peer what it had not read: the NOTIFICATION.
+     */
+    private void shutdownOutput() {
+        if (channel.isActive() && channel instanceof DuplexChannel duplex) {
+            duplex.shutdownOutput();
+            channel.config().setAutoRead(true);
+        } else {
+            channel.close();
+        }
     }
 
     @Override
     public void abort() {
-        Channel open = channel;
-        if (open == null || isOver) {
+        if (isOver) {
             return;
         }
-        over("closed by us");
-        if (gathered != null) {
-            gathered.release();
-            gathered = null;
+        over(CLOSED_BY_US);
+        if (outbound.unsentOctets() > 0 && channel.isActive()) {
+            // A message may be cut short: a reset says so, an orderly end would not, and would leave the kernel trying to send the rest.
+            channel.config().setOption(ChannelOption.SO_LINGER, 0);
         }
-        open.close();
+        outbound.drop();
+        closeNow();
     }
 
-    /** From here on the handler hears nothing but that it is closed. */
-    private void over(String why) {
+    /** Closes the socket; one whose dialling has not begun yet is closed then. */
+    private void closeNow() {
+        if (channel.isRegistered()) {
+            channel.close();
+        }
+    }
+
+    /** From here on the handler hears nothing but that it is closed: in a later turn, as the caller may be the handler itself. */
+    private void over(String reason) {
         isOver = true;
-        reason = why;
-        held.forEach(ByteBuf::release);
         held.clear();
         ConnectionHandler last = handler;
         handler = null;
-        Channel open = channel;
-        if (last != null && open != null) {
-            open.eventLoop().execute(() -> NettyEventLoop.run(() -> last.closed(this, reason)));
+        if (last != null) {
+            loop.execute(() -> last.closed(this, reason));
         }
     }
 
     // ---- Netty's side
 
     @Override
-    public void handlerAdded(ChannelHandlerContext context) {
-        channel = context.channel();
-    }
-
-    /** Learns the local address. */
-    void located(Channel of) {
-        if (of.localAddress() instanceof InetSocketAddress address) {
-            byte[] octets = address.getAddress().getAddress();
-            local = IpAddress.ofOctets(octets, 0, octets.length);
-        }
-    }
-
-    @Override
     public void channelActive(ChannelHandlerContext context) {
-        located(context.channel());
+        if (channel.localAddress() instanceof InetSocketAddress address) {
+            local = Addresses.of(address);
+        }
+        AcceptHandler asked = acceptor;
+        acceptor = null;
+        if (asked != null) {
+            guarded(() -> handler = asked.accepted(this));
+            if (handler == null) {
+                channel.close();
+            }
+        }
         ConnectionHandler to = handler;
-        if (to != null) {
+        if (to != null && !isOver) {
             guarded(() -> to.connected(this));
         }
     }
@@ -205,75 +217,104 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         ByteBuf octets = (ByteBuf) message;
-        if (isOver) {
-            octets.release();
-        } else if (!isReading || !held.isEmpty()) {
-            held.addLast(octets);
-        } else {
-            deliver(octets);
-        }
-    }
-
-    private void deliverHeld() {
-        while (isReading && !held.isEmpty() && !isOver && !isDelivering) {
-            deliver(held.removeFirst());
-        }
-    }
-
-    private void deliver(ByteBuf octets) {
         try {
-            int count = octets.readableBytes();
-            if (scratch.octets.length < count) {
-                scratch.octets = new byte[count];
+            if (isOver) {
+                return;
             }
-            octets.readBytes(scratch.octets, 0, count);
-            ConnectionHandler to = handler;
-            if (to != null) {
-                isDelivering = true;
-                guarded(() -> to.received(this, scratch.octets, 0, count));
+            int count = octets.readableBytes();
+            if (isReading && held.isEmpty()) {
+                octets.readBytes(buffers.shown(), 0, count);
+                show(buffers.shown(), count);
+            } else {
+                byte[] copy = new byte[count];
+                octets.readBytes(copy);
+                held.addLast(copy);
             }
         } finally {
-            isDelivering = false;
             octets.release();
         }
     }
 
-    @Override
-    public void channelWritabilityChanged(ChannelHandlerContext context) {
+    private void show(byte[] octets, int count) {
         ConnectionHandler to = handler;
-        if (context.channel().isWritable() && to != null && isUnwritableTold) {
-            isUnwritableTold = false;
+        if (to != null) {
+            guarded(() -> to.received(this, octets, 0, count));
+        }
+    }
+
+    private void scheduleDelivery() {
+        if (!isDeliveryScheduled) {
+            isDeliveryScheduled = true;
+            loop.execute(this::deliverHeld);
+        }
+    }
+
+    /** One piece a turn, so that others have theirs. */
+    private void deliverHeld() {
+        isDeliveryScheduled = false;
+        if (isOver || !isReading) {
+            return;
+        }
+        byte[] first = held.pollFirst();
+        if (first != null) {
+            show(first, first.length);
+        }
+        if (isOver || !isReading) {
+            return;
+        }
+        if (!held.isEmpty()) {
+            scheduleDelivery();
+        } else if (isEndedByPeer) {
+            over(CLOSED_BY_PEER);
+        } else {
+            channel.config().setAutoRead(true);
+        }
+    }
+
+    private void tellWritable() {
+        ConnectionHandler to = handler;
+        if (to != null) {
             guarded(() -> to.writable(this));
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        if (!isOver) {
-            over(reason.isEmpty() ? "the TCP connection was closed by the remote end" : reason);
+        outbound.drop();
+        if (isOver) {
+            return;
+        }
+        if (held.isEmpty()) {
+            over(CLOSED_BY_PEER);
+        } else {
+            isEndedByPeer = true;
         }
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        reason = String.valueOf(cause.getMessage());
+        if (!isOver) {
+            over(Reasons.of(cause));
+        }
         context.close();
     }
 
+    /** It could not be made. */
     void failed(Throwable cause) {
         ConnectionHandler to = handler;
+        if (isOver || to == null) {
+            return;
+        }
         isOver = true;
         handler = null;
-        if (to != null) {
-            guarded(() -> to.failed(this, String.valueOf(cause.getMessage())));
-        }
+        NettyEventLoop.run(() -> to.failed(this, Reasons.of(cause)));
     }
 
     /** The border to handlers: what one throws costs its connection, not the loop. */
     private void guarded(Runnable call) {
         try {
             call.run();
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError fault) {
             log.atError()
                     .addKeyValue("remote", remote)
                     .setCause(fault)

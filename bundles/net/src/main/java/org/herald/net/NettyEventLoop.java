@@ -49,7 +49,7 @@ final class NettyEventLoop implements EventLoop {
     static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError fault) {
             log.atError().setCause(fault).log("loop.task-failed");
         }
     }

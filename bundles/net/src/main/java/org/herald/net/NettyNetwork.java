@@ -1,27 +1,18 @@
 package org.herald.net;
 
-import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
-import io.netty.channel.WriteBufferWaterMark;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.epoll.EpollSocketChannel;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.FastThreadLocalThread;
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -29,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.herald.api.daemon.EventLoop;
 import org.herald.api.daemon.Network;
 import org.herald.api.wire.IpAddress;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -39,29 +31,66 @@ import org.slf4j.LoggerFactory;
 @Component(service = Network.class)
 public final class NettyNetwork implements Network {
     private static final Logger log = LoggerFactory.getLogger(NettyNetwork.class);
-    private static final int RECEIVE_OCTETS = 64 * 1024;
-    private static final int READS_A_TURN = 4;
+    private static final String THREAD_NAME = "herald-loop";
     private static final int BACKLOG = 512;
+    private static final long STOP_PATIENCE_MILLIS = 2_000;
 
     private final EventLoopGroup group;
     private final NettyEventLoop loop;
-    private final boolean isEpoll;
+    private final Sockets sockets;
     private final SocketOptions options;
-    private final NettyConnection.Scratch scratch = new NettyConnection.Scratch();
+    private final LoopBuffers buffers = new LoopBuffers();
+    private final ChannelGroup open;
 
+    /** Starts the loop. */
     @Activate
     public NettyNetwork() {
-        isEpoll = Epoll.isAvailable();
-        IoHandlerFactory handlers = isEpoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
-        group = new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("herald-loop", true), handlers);
-        loop = new NettyEventLoop(group.next());
-        options = new SocketOptions(isEpoll);
-        log.atDebug().addKeyValue("epoll", isEpoll).log("network.started");
+        this(preferred());
     }
 
+    NettyNetwork(Sockets sockets) {
+        this.sockets = sockets;
+        group = new MultiThreadIoEventLoopGroup(1, NettyNetwork::thread, sockets.handlers());
+        loop = new NettyEventLoop(group.next());
+        open = new DefaultChannelGroup(ImmediateEventExecutor.INSTANCE);
+        options = new SocketOptions(sockets.isEpoll());
+        log.atDebug().addKeyValue("epoll", sockets.isEpoll()).log("network.started");
+    }
+
+    private static Sockets preferred() {
+        NettySettings.apply();
+        return Sockets.preferred();
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new FastThreadLocalThread(task, THREAD_NAME);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Ends the loop, closing what is open. */
     @Deactivate
     void close() {
-        group.shutdownGracefully(0, 2, TimeUnit.SECONDS);
+        if (group.isShuttingDown()) {
+            return;
+        }
+        boolean isCalledOnLoop = loop.isCurrent();
+        // Before the loop ends: it forgets a socket that it was just accepting.
+        group.execute(open::close);
+        group.shutdownGracefully(0, STOP_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        if (!isCalledOnLoop) {
+            awaitEnd();
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!group.awaitTermination(STOP_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                log.atWarn().log("network.stop-slow");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -71,140 +100,147 @@ public final class NettyNetwork implements Network {
 
     @Override
     public Connection connect(ConnectOptions wanted, ConnectionHandler handler) throws UnsupportedSocketOptionException {
-        NettyConnection connection = new NettyConnection(scratch, wanted.remote(), wanted.remotePort());
-        connection.handledBy(handler);
-        Bootstrap bootstrap = new Bootstrap()
-                .group(group)
-                .channel(isEpoll ? EpollSocketChannel.class : NioSocketChannel.class)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, wanted.timeoutMillis())
-                .option(ChannelOption.SO_REUSEADDR, true)
-                .handler(connection);
-        common(bootstrap);
-        // Registered before options are set: only a channel with a descriptor takes them.
-        ChannelFuture registered = bootstrap.register();
-        Channel channel = registered.channel();
-        registered.addListener(done -> {
-            if (!done.isSuccess()) {
-                connection.failed(done.cause());
-            }
-        });
+        Channel channel;
         try {
-            options.protect(channel, wanted.remote().isIpv6(), wanted.protection());
-            if (wanted.protection().md5Key() != null) {
-                options.md5(channel, wanted.remote(), wanted.protection().md5Key());
+            channel = sockets.stream(wanted.remote().isIpv6());
+        } catch (ChannelException noSocket) {
+            return new UnmadeConnection(loop, wanted, handler, Reasons.of(noSocket));
+        }
+        NettyConnection connection =
+                NettyConnection.connecting(channel, loop, buffers, wanted.remote(), wanted.remotePort(), handler);
+        try {
+            channel.config().setRecvByteBufAllocator(buffers);
+            channel.config().setConnectTimeoutMillis(wanted.timeoutMillis());
+            channel.config().setOption(ChannelOption.SO_REUSEADDR, true);
+            channel.config().setOption(ChannelOption.TCP_NODELAY, true);
+            options.protect(channel, wanted.remote().isIpv6(), wanted.remote(), wanted.protection());
+            byte[] md5Key = wanted.protection().md5Key();
+            if (md5Key != null) {
+                options.md5(channel, List.of(new PeerKey(wanted.remote(), md5Key)));
             }
         } catch (UnsupportedSocketOptionException unsupported) {
-            channel.close();
+            channel.unsafe().closeForcibly();
             throw unsupported;
         }
+        channel.pipeline().addLast(connection);
         loop.execute(() -> dial(channel, wanted, connection));
         return connection;
     }
 
-    private static void dial(Channel channel, ConnectOptions wanted, NettyConnection connection) {
-        InetSocketAddress remote = new InetSocketAddress(SocketOptions.inet(wanted.remote()), wanted.remotePort());
-        ChannelFuture connecting = wanted.local() == null
-                ? channel.connect(remote)
-                : channel.connect(remote, new InetSocketAddress(SocketOptions.inet(wanted.local()), 0));
-        connecting.addListener(done -> {
-            if (!done.isSuccess()) {
-                connection.failed(done.cause());
-                channel.close();
+    private void dial(Channel channel, ConnectOptions wanted, NettyConnection connection) {
+        if (connection.isOver()) {
+            channel.unsafe().closeForcibly();
+            return;
+        }
+        String device = wanted.protection().interfaceName();
+        InetSocketAddress remote = Addresses.socketAddress(wanted.remote(), wanted.remotePort(), device);
+        IpAddress from = wanted.local();
+        InetSocketAddress local = from == null ? null : Addresses.socketAddress(from, 0, device);
+        group.register(channel).addListener(registered -> {
+            if (!registered.isSuccess()) {
+                connection.failed(registered.cause());
+                return;
             }
+            open.add(channel);
+            channel.connect(remote, local).addListener(done -> {
+                if (!done.isSuccess()) {
+                    connection.failed(done.cause());
+                    channel.close();
+                }
+            });
         });
-    }
-
-    private static void common(Bootstrap bootstrap) {
-        bootstrap
-                .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.ALLOCATOR, UnpooledByteBufAllocator.DEFAULT)
-                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark())
-                .option(ChannelOption.RECVBUF_ALLOCATOR, receiveBuffers());
-    }
-
-    private static WriteBufferWaterMark waterMark() {
-        return new WriteBufferWaterMark(Connection.MOST_UNSENT_OCTETS / 4, Connection.MOST_UNSENT_OCTETS);
-    }
-
-    private static FixedRecvByteBufAllocator receiveBuffers() {
-        FixedRecvByteBufAllocator buffers = new FixedRecvByteBufAllocator(RECEIVE_OCTETS);
-        buffers.maxMessagesPerRead(READS_A_TURN);
-        return buffers;
     }
 
     @Override
     public Listener listen(ListenOptions wanted, AcceptHandler handler)
             throws IOException, UnsupportedSocketOptionException {
-        boolean isIpv6 = wanted.local() != null && wanted.local().isIpv6();
-        Class<? extends ServerChannel> type = isEpoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
-        ServerBootstrap bootstrap = new ServerBootstrap()
+        IpAddress local = wanted.local();
+        // One socket of IPv6 takes IPv4 too, if it may: that is what "all addresses" needs.
+        boolean isIpv6 = local != null ? local.isIpv6() : sockets.hasIpv6();
+        ServerChannel channel = open(wanted, isIpv6);
+        try {
+            if (local != null && isIpv6) {
+                options.ipv6Only(channel);
+            }
+            options.protect(channel, isIpv6, null, wanted.protection());
+            options.md5(channel, keysFor(local, wanted.peers()));
+        } catch (UnsupportedSocketOptionException unsupported) {
+            channel.unsafe().closeForcibly();
+            throw unsupported;
+        }
+        ChannelFuture registered = new ServerBootstrap()
                 .group(group)
-                .channel(type)
+                .channelFactory(() -> channel)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.ALLOCATOR, UnpooledByteBufAllocator.DEFAULT)
-                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark())
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, receiveBuffers())
-                .childHandler(new ChannelInitializer<SocketChannel>() {
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, buffers)
+                .childHandler(new ChannelInitializer<Channel>() {
                     @Override
-                    protected void initChannel(SocketChannel accepted) {
+                    protected void initChannel(Channel accepted) {
                         accept(accepted, handler);
                     }
-                });
-        Channel channel = bootstrap.register().channel();
-        try {
-            if (isIpv6) {
-                options.ipv6Only(channel);
-            }
-            options.protect(channel, isIpv6, wanted.protection());
-            options.md5(channel, isIpv6, wanted.peers());
-            InetSocketAddress address = wanted.local() == null
-                    ? new InetSocketAddress(wanted.port())
-                    : new InetSocketAddress(SocketOptions.inet(wanted.local()), wanted.port());
-            bind(channel, address);
-        } catch (UnsupportedSocketOptionException | IOException refused) {
-            channel.close();
-            throw refused;
-        }
-        return new BoundSocket(channel, isIpv6);
+                })
+                .register();
+        open.add(channel);
+        IpAddress bound = local != null ? local : Addresses.unspecified(isIpv6);
+        bind(registered, Addresses.socketAddress(bound, wanted.port(), wanted.protection().interfaceName()));
+        return new BoundSocket(channel, local);
     }
 
-    /** The kernel's answer comes at once, also when this is called on the loop itself. */
-    private static void bind(Channel channel, InetSocketAddress address) throws IOException {
+    private ServerChannel open(ListenOptions wanted, boolean isIpv6) throws IOException {
+        try {
+            return sockets.listening(isIpv6);
+        } catch (ChannelException noSocket) {
+            throw new IOException("cannot listen on port " + wanted.port() + ": " + Reasons.of(noSocket), noSocket);
+        }
+    }
+
+    /** The kernel's answer comes at once, also when this is called on the loop itself, where nobody can wait. */
+    private static void bind(ChannelFuture registered, InetSocketAddress address) throws IOException {
+        Channel channel = registered.channel();
         ChannelFuture bound = channel.bind(address);
         if (!channel.eventLoop().inEventLoop()) {
             bound.awaitUninterruptibly();
         }
-        if (bound.isDone() && !bound.isSuccess()) {
-            throw new IOException("can not listen on " + address.getHostString() + " port " + address.getPort() + ": "
-                    + bound.cause().getMessage(), bound.cause());
+        if (!bound.isSuccess()) {
+            channel.close();
+            throw new IOException(
+                    "cannot listen on " + address.getAddress().getHostAddress() + " port " + address.getPort() + ": "
+                            + Reasons.of(bound.cause()),
+                    bound.cause());
         }
     }
 
-    private void accept(SocketChannel accepted, AcceptHandler handler) {
-        InetSocketAddress address = accepted.remoteAddress();
-        byte[] octets = address.getAddress().getAddress();
-        NettyConnection connection =
-                new NettyConnection(scratch, IpAddress.ofOctets(octets, 0, octets.length), address.getPort());
-        accepted.pipeline().addLast(connection);
-        connection.located(accepted);
-        ConnectionHandler who = handler.accepted(connection);
-        if (who == null) {
+    private void accept(Channel accepted, AcceptHandler handler) {
+        open.add(accepted);
+        if (accepted.remoteAddress() instanceof InetSocketAddress address) {
+            accepted.pipeline()
+                    .addLast(NettyConnection.accepted(
+                            accepted, loop, buffers, Addresses.of(address), address.getPort(), handler));
+        } else {
+            // Reset by the peer before we looked.
             accepted.close();
-            return;
         }
-        connection.handledBy(who);
+    }
+
+    /** Keys of the other address family cannot be given to a socket that has only one. */
+    private static List<PeerKey> keysFor(@Nullable IpAddress local, List<PeerKey> keys) {
+        return local == null
+                ? keys
+                : keys.stream()
+                        .filter(key -> key.peer().isIpv6() == local.isIpv6())
+                        .toList();
     }
 
     /** A listening socket. */
     private final class BoundSocket implements Listener {
         private final Channel channel;
-        private final boolean isIpv6;
+        private final @Nullable IpAddress local;
 
-        private BoundSocket(Channel channel, boolean isIpv6) {
+        private BoundSocket(Channel channel, @Nullable IpAddress local) {
             this.channel = channel;
-            this.isIpv6 = isIpv6;
+            this.local = local;
         }
 
         @Override
@@ -214,12 +250,15 @@ public final class NettyNetwork implements Network {
 
         @Override
         public void peers(List<PeerKey> keys) throws UnsupportedSocketOptionException {
-            options.md5(channel, isIpv6, keys);
+            options.md5(channel, keysFor(local, keys));
         }
 
         @Override
         public void close() {
-            channel.close();
+            // Not asked of a loop that has ended.
+            if (channel.isOpen()) {
+                channel.close();
+            }
         }
     }
 }
