@@ -61,6 +61,12 @@ final class Reactor
     /** How long sessions wait for programs at the start. */
     private static final long PROGRAM_PATIENCE_NANOS = 5_000_000_000L;
 
+    /**
+     * How long commands wait at the start for the first attempts at sessions: so that what a program writes step by step is sent step by step, and not all at once when a
+     * session comes up a moment later.
+     */
+    private static final long SETTLING_NANOS = 1_000_000_000L;
+
     private record Waiter(List<PeerControl> peers, Runnable then) {}
 
     private final EventLoop loop;
@@ -97,6 +103,8 @@ final class Reactor
     private boolean isStopping;
     private boolean isStarted;
     private boolean areSessionsStarted;
+    private boolean isSettled;
+    private final Set<Peer> unsettled = new LinkedHashSet<>();
     private final Set<String> awaitedPrograms = new java.util.HashSet<>();
 
     Reactor(Registry registry, Network network, Environment environment, ConfigurationLoader loader) {
@@ -226,7 +234,34 @@ final class Reactor
     private void startSessions() {
         if (!areSessionsStarted && !isStopping) {
             areSessionsStarted = true;
+            unsettled.addAll(neighbors.configured());
+            unsettled.removeIf(Peer::isWaitedFor);
             neighbors.configured().forEach(Peer::start);
+            loop.schedule(this::settle, SETTLING_NANOS);
+            settleIfReady();
+        }
+    }
+
+    @Override
+    public void attempted(Peer peer) {
+        if (unsettled.remove(peer)) {
+            settleIfReady();
+        }
+    }
+
+    private void settleIfReady() {
+        if (unsettled.isEmpty()) {
+            // Behind the first burst of routes, which is sent at the end of this turn.
+            loop.execute(() -> loop.execute(this::settle));
+        }
+    }
+
+    /** From here on commands are carried out. */
+    private void settle() {
+        unsettled.clear();
+        if (!isSettled) {
+            isSettled = true;
+            programs.all().forEach(Client::resume);
         }
     }
 
@@ -324,6 +359,9 @@ final class Reactor
                 this);
         loop.execute(() -> {
             programs.add(client);
+            if (!isSettled) {
+                client.suspend();
+            }
             linksChanged();
             awaitedPrograms.remove(name);
             startSessionsIfReady();

@@ -111,6 +111,11 @@ public final class Peer implements PeerControl {
         return isEphemeral;
     }
 
+    /** Whether the peer connects, not we. */
+    public boolean isWaitedFor() {
+        return definition.isRange() || fsmSettings(false).isPassive();
+    }
+
     /** Ends for good. @param farewell what the peer is told, null for nothing */
     public void stop(FsmOutput.@Nullable SendNotification farewell, String reason) {
         isStopped = true;
@@ -234,6 +239,7 @@ public final class Peer implements PeerControl {
             }
         }
         services.owner().dirty(this);
+        services.owner().attempted(this);
     }
 
     void sessionDown(Session session, String reason, boolean wasConnected) {
@@ -253,6 +259,7 @@ public final class Peer implements PeerControl {
             events.state(identity, "down", reason);
         }
         attempts++;
+        services.owner().attempted(this);
         if (isStopped) {
             return;
         }

@@ -36,6 +36,9 @@ public record PeerServices(
         /** Something is to be sent: {@link Peer#flush} is wanted at the end of the turn. */
         void dirty(Peer peer);
 
+        /** A session came up, or an attempt at one failed. */
+        void attempted(Peer peer);
+
         /** The neighbor made all the attempts that it may, or its range's connection ended. */
         void finished(Peer peer);
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 record AssumedSession(NeighborIdentity neighbor, CodecContext context) {
     private static final long AUTONOMOUS_SYSTEM = 65533;
     private static final IpAddress LOOPBACK = IpAddress.ofIpv4(0x7F000001);
-    private static final IpAddress ROUTER_ID = IpAddress.ofIpv4(0x0A000002);
+    private static final IpAddress ROUTER_ID = IpAddress.ofIpv4(0x7F000001);
     private static final String SOFTWARE = "Herald";
 
     /**

@@ -55,7 +55,7 @@ class DecodeToolTest {
     void decodesArgumentsAsOneText() throws Exception {
         assertThat(run("--update", KEEPALIVE.substring(0, 20), KEEPALIVE.substring(20)))
                 .isZero();
-        assertThat(printed()).isEqualTo("keepalive 127.0.0.1 65533 in 10.0.0.2\n");
+        assertThat(printed()).isEqualTo("keepalive 127.0.0.1 65533 in 127.0.0.1\n");
     }
 
     @Test
@@ -74,7 +74,7 @@ class DecodeToolTest {
 
         assertThat(run()).isEqualTo(1);
         assertThat(printed())
-                .isEqualTo("invalid hexadecimal\ninvalid payload\nkeepalive 127.0.0.1 65533 in 10.0.0.2\n");
+                .isEqualTo("invalid hexadecimal\ninvalid payload\nkeepalive 127.0.0.1 65533 in 127.0.0.1\n");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
