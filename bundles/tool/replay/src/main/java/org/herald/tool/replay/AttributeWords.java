@@ -195,6 +195,10 @@ final class AttributeWords {
             as = wideAggregator.u32();
             address = wideAggregator;
         }
+        if (as == 0) {
+            // RFC 7607, 2: malformed, so every receiver drops the attribute and keeps the route. Recorded before that was known.
+            return;
+        }
         out.append(" aggregator ( ").append(as).append(':');
         out.append(IpAddress.read(address, 4)).append(" )");
     }

@@ -20,6 +20,8 @@ class AttributeWordsTest {
         "40050400000064, local-preference 100",
         "400600, atomic-aggregate",
         "c0070800010000c0000209, aggregator ( 65536:192.0.2.9 )",
+        // AS 0: dropped as every receiver would drop it (RFC 7607, 2)
+        "c007080000000000000000 80040400000001, med 1",
         "c00808fde80001ffffff01, community [ 65000:1 65535:65281 ]",
         "800904c0000209, originator-id 192.0.2.9",
         "800a08c0000209c000020a, cluster-list [ 192.0.2.9 192.0.2.10 ]",
