@@ -58,8 +58,10 @@ final class AuthenticationKey {
             case "hmac-sha-1-96" -> "hmac(sha1)";
             case "aes-128-cmac-96" -> "cmac(aes128)";
             case "hmac-sha-256" -> "hmac(sha256)";
-            default -> throw new UnsupportedSocketOptionException(
-                    "tcp-ao: the algorithm '" + word + "' is none of hmac-sha-1-96, aes-128-cmac-96, hmac-sha-256", null);
+            default ->
+                throw new UnsupportedSocketOptionException(
+                        "tcp-ao: the algorithm '" + word + "' is none of hmac-sha-1-96, aes-128-cmac-96, hmac-sha-256",
+                        null);
         };
     }
 }

@@ -168,7 +168,8 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         }
         over(CLOSED_BY_US);
         if (outbound.unsentOctets() > 0 && channel.isActive()) {
-            // A message may be cut short: a reset says so, an orderly end would not, and would leave the kernel trying to send the rest.
+            // A message may be cut short: a reset says so, an orderly end would not, and would leave the kernel trying
+            // to send the rest.
             channel.config().setOption(ChannelOption.SO_LINGER, 0);
         }
         outbound.drop();
@@ -315,10 +316,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         try {
             call.run();
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError fault) {
-            log.atError()
-                    .addKeyValue("remote", remote)
-                    .setCause(fault)
-                    .log("network.handler-failed");
+            log.atError().addKeyValue("remote", remote).setCause(fault).log("network.handler-failed");
             abort();
         }
     }

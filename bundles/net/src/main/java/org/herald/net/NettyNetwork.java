@@ -99,7 +99,8 @@ public final class NettyNetwork implements Network {
     }
 
     @Override
-    public Connection connect(ConnectOptions wanted, ConnectionHandler handler) throws UnsupportedSocketOptionException {
+    public Connection connect(ConnectOptions wanted, ConnectionHandler handler)
+            throws UnsupportedSocketOptionException {
         Channel channel;
         try {
             channel = sockets.stream(wanted.remote().isIpv6());
@@ -184,7 +185,10 @@ public final class NettyNetwork implements Network {
                 .register();
         open.add(channel);
         IpAddress bound = local != null ? local : Addresses.unspecified(isIpv6);
-        bind(registered, Addresses.socketAddress(bound, wanted.port(), wanted.protection().interfaceName()));
+        bind(
+                registered,
+                Addresses.socketAddress(
+                        bound, wanted.port(), wanted.protection().interfaceName()));
         return new BoundSocket(channel, local);
     }
 

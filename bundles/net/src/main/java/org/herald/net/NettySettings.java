@@ -9,9 +9,10 @@ final class NettySettings {
 
     /** Sets them: before any class of Netty is used. */
     static void apply() {
-        // Netty makes itself a number of the machine from its network devices, which takes longer than the rest of its start; nothing of ours shows it.
+        // Netty names channels by the machine's network devices and the process's number, which takes time to find out;
+        // nothing of ours shows those names.
         absent("io.netty.machineId", "00:00:00:00:00:00:00:01");
-        absent("io.netty.processId", Long.toString(ProcessHandle.current().pid()));
+        absent("io.netty.processId", "1");
         // Our buffers are few and of the loop's own; no arenas, no thread caches, no leak detector.
         absent("io.netty.allocator.type", "unpooled");
         absent("io.netty.leakDetection.level", "disabled");

@@ -32,7 +32,8 @@ final class SocketOptions {
     private static final int IPPROTO_IPV6 = 41;
 
     private static final ChannelOption<Integer> IP_TTL = new IntegerUnixChannelOption("IP_TTL", IPPROTO_IP, 2);
-    private static final ChannelOption<Integer> IP_FREEBIND = new IntegerUnixChannelOption("IP_FREEBIND", IPPROTO_IP, 15);
+    private static final ChannelOption<Integer> IP_FREEBIND =
+            new IntegerUnixChannelOption("IP_FREEBIND", IPPROTO_IP, 15);
     private static final ChannelOption<Integer> IP_MINTTL = new IntegerUnixChannelOption("IP_MINTTL", IPPROTO_IP, 21);
     private static final ChannelOption<Integer> IPV6_UNICAST_HOPS =
             new IntegerUnixChannelOption("IPV6_UNICAST_HOPS", IPPROTO_IPV6, 16);
@@ -118,7 +119,8 @@ final class SocketOptions {
             throws UnsupportedSocketOptionException {
         if (!isEpoll) {
             throw new UnsupportedSocketOptionException(
-                    word + ": not possible on " + System.getProperty("os.name") + " without Netty's native epoll", null);
+                    word + ": not possible on " + System.getProperty("os.name") + " without Netty's native epoll",
+                    null);
         }
         try {
             if (!channel.config().setOption(option, value)) {

@@ -36,7 +36,8 @@ final class Sockets {
         }
         log.atWarn()
                 .addKeyValue("reason", Reasons.of(Epoll.unavailabilityCause()))
-                .log("network.no-epoll: md5-password, incoming-ttl, outgoing-ttl, source-interface and tcp-ao will be refused");
+                .log(
+                        "network.no-epoll: md5-password, incoming-ttl, outgoing-ttl, source-interface and tcp-ao will be refused");
         return new Sockets(false);
     }
 

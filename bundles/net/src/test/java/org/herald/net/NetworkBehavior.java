@@ -130,8 +130,8 @@ abstract class NetworkBehavior {
     @Test
     void tellsThatALocalAddressIsNotOurs() throws Exception {
         RecordingHandler handler = new RecordingHandler();
-        ConnectOptions options = new ConnectOptions(
-                LOOPBACK, 1, IpAddress.parse("198.51.100.1"), TIMEOUT_MILLIS, SocketProtection.NONE);
+        ConnectOptions options =
+                new ConnectOptions(LOOPBACK, 1, IpAddress.parse("198.51.100.1"), TIMEOUT_MILLIS, SocketProtection.NONE);
 
         OnLoop.call(network.loop(), () -> network.connect(options, handler));
 
@@ -278,10 +278,13 @@ abstract class NetworkBehavior {
                 super.received(made, octets, from, count);
                 isOff.set(true);
                 made.reading(false);
-                network.loop().schedule(() -> {
-                    isOff.set(false);
-                    made.reading(true);
-                }, 10_000);
+                network.loop()
+                        .schedule(
+                                () -> {
+                                    isOff.set(false);
+                                    made.reading(true);
+                                },
+                                10_000);
             }
         };
         connect(server.getLocalPort(), handler);
@@ -359,8 +362,8 @@ abstract class NetworkBehavior {
         byte[] seen = new byte[count * message.length];
         peer.getInputStream().readNBytes(seen, 0, seen.length);
 
-        assertThat(unsent).isBetween(
-                (long) Connection.MOST_UNSENT_OCTETS, Connection.MOST_UNSENT_OCTETS + (long) message.length);
+        assertThat(unsent)
+                .isBetween((long) Connection.MOST_UNSENT_OCTETS, Connection.MOST_UNSENT_OCTETS + (long) message.length);
         assertThat(handler.next()).isEqualTo("writable");
         assertThat(OnLoop.call(network.loop(), connection::unsentOctets)).isZero();
         assertThat(OnLoop.call(network.loop(), connection::isWritable)).isTrue();

@@ -55,8 +55,8 @@ final class ProtectedSocketsTest {
     }
 
     private Listener listen(String address, SocketProtection protection, PeerKey... keys) throws Exception {
-        ListenOptions options = new ListenOptions(
-                address == null ? null : IpAddress.parse(address), 0, List.of(keys), protection);
+        ListenOptions options =
+                new ListenOptions(address == null ? null : IpAddress.parse(address), 0, List.of(keys), protection);
         Listener listener = OnLoop.call(
                 network.loop(),
                 () -> network.listen(options, connection -> {
@@ -71,8 +71,7 @@ final class ProtectedSocketsTest {
     private RecordingHandler connect(String address, int port, int timeoutMillis, SocketProtection protection)
             throws Exception {
         RecordingHandler handler = new RecordingHandler();
-        ConnectOptions options =
-                new ConnectOptions(IpAddress.parse(address), port, null, timeoutMillis, protection);
+        ConnectOptions options = new ConnectOptions(IpAddress.parse(address), port, null, timeoutMillis, protection);
         OnLoop.call(network.loop(), () -> network.connect(options, handler));
         return handler;
     }
@@ -236,7 +235,9 @@ final class ProtectedSocketsTest {
         listeners.add(OnLoop.call(network.loop(), () -> network.listen(same, connection -> null)));
 
         assertTalks(connect("127.0.0.1", four.port(), TIMEOUT_MILLIS, SocketProtection.NONE));
-        assertThat(connect("::1", four.port(), TIMEOUT_MILLIS, SocketProtection.NONE).next()).isEqualTo("connected");
+        assertThat(connect("::1", four.port(), TIMEOUT_MILLIS, SocketProtection.NONE)
+                        .next())
+                .isEqualTo("connected");
     }
 
     /** Linux has TCP-AO since 6.7, where it was built with it: then both sides talk, else the refusal names it. */
@@ -261,7 +262,8 @@ final class ProtectedSocketsTest {
         assumeTrue(ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN, "written down for little-endian machines");
         TcpAuthentication key = new TcpAuthentication(7, "aes-128-cmac-96", new byte[] {1, 2, 3});
 
-        byte[] octets = AuthenticationKey.of(key, false, IpAddress.parse("192.0.2.1")).array();
+        byte[] octets =
+                AuthenticationKey.of(key, false, IpAddress.parse("192.0.2.1")).array();
 
         String hex = HexFormat.of().formatHex(octets);
         assertThat(octets).hasSize(288);
@@ -280,8 +282,8 @@ final class ProtectedSocketsTest {
             for (SocketProtection each : List.of(md5("secret"), ttl(255, 0), ttl(0, 255), device("lo"))) {
                 ConnectOptions options =
                         new ConnectOptions(IpAddress.parse("127.0.0.1"), 1, null, TIMEOUT_MILLIS, each);
-                assertThatThrownBy(() ->
-                                OnLoop.call(plain.loop(), () -> plain.connect(options, new RecordingHandler())))
+                assertThatThrownBy(
+                                () -> OnLoop.call(plain.loop(), () -> plain.connect(options, new RecordingHandler())))
                         .isInstanceOf(UnsupportedSocketOptionException.class)
                         .hasMessageContaining(": not possible on Linux without Netty's native epoll");
             }
