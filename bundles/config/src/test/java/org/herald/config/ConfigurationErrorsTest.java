@@ -68,7 +68,7 @@ class ConfigurationErrorsTest {
         static { route 10.0.0.0/24 next-hop 10.0.0.256; } | test.conf:2:37: '10.0.0.256' is not a valid IP address
         static { route 10.0.0.0/24 next-hop self label 5; } | test.conf:2:42: no installed bundle provides the word 'label'; the feature herald-family-ipv4-labeled does
         static { route 10.0.0.0/24 { next-hop self; mad 5; } } | test.conf:2:45: 'mad' is not a word of ipv4 unicast routes, did you mean med?
-        static { route 10.0.0.0/24 next-hop self aggregator x:192.0.2.9; } | test.conf:2:53: 'x' is not a valid ASN (0-4294967295, or two parts of 0-65535 as in 1.10)
+        static { route 10.0.0.0/24 next-hop self aggregator x:192.0.2.9; } | test.conf:2:53: 'x:192.0.2.9' is not a valid aggregator (<asn>:<ipv4>, as in 65020:192.0.2.9)
         static { rout 10.0.0.0/24 next-hop self; } | test.conf:2:10: 'rout' is not a statement for routes, did you mean route?
         announce { ipv5 { } }                 | test.conf:2:12: 'ipv5' is not valid in announce, did you mean ipv4 or ipv6?
         announce { ipv4 { mup x; } }          | test.conf:2:19: no installed bundle provides the family ipv4 mup; the feature herald-family-ipv4-mup does
