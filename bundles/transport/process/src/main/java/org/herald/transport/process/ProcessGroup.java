@@ -1,5 +1,6 @@
 package org.herald.transport.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,80 +8,116 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * A started program with all that it started itself. It leads a session of its own where {@code setsid} is installed, so that a ^C at the terminal does not
- * reach it and that signals reach its whole group.
+ * A child with all that it started. Where there is {@code setsid}, a child leads a session of its own: {@code ^C} at the daemon's terminal does not reach it, and
+ * one signal reaches all of the group. Elsewhere its descendants are looked for, which misses those whose parent has ended.
  */
 final class ProcessGroup {
-    private static final @Nullable Path SETSID = find("setsid");
-    private static final List<String> HIDDEN_VARIABLES = List.of("exabgp_cli_pipe", "herald_cli_pipe");
-
-    private final Process process;
-    private final boolean isLeader;
-
-    private ProcessGroup(Process process, boolean isLeader) {
-        this.process = process;
-        this.isLeader = isLeader;
+    /** What ends it. */
+    enum Signal {
+        TERM,
+        KILL
     }
 
-    /** @throws IOException if it cannot be started */
+    private static final Logger log = LoggerFactory.getLogger(ProcessGroup.class);
+    private static final long SIGNAL_PATIENCE_SECONDS = 2;
+
+    /** Those of the command line's pipe are the command line's alone. */
+    private static final List<String> PRIVATE_VARIABLES = List.of("exabgp_cli_pipe", "herald_cli_pipe");
+
+    private static final @Nullable Path SETSID = onPath("setsid");
+
+    private final Process leader;
+    private final boolean isSession;
+
+    private ProcessGroup(Process leader, boolean isSession) {
+        this.leader = leader;
+        this.isSession = isSession;
+    }
+
+    /**
+     * Starts a program, its standard error being the daemon's.
+     *
+     * @param command program and arguments
+     * @throws IOException if it cannot be started, with a sentence
+     */
     static ProcessGroup start(List<String> command) throws IOException {
-        List<String> words = new ArrayList<>();
+        requireExecutable(command.get(0));
+        List<String> whole = new ArrayList<>();
         if (SETSID != null) {
-            words.add(SETSID.toString());
+            whole.add(SETSID.toString());
         }
-        words.addAll(command);
-        ProcessBuilder builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT);
+        whole.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(whole).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("TERM", "dumb");
-        HIDDEN_VARIABLES.forEach(builder.environment()::remove);
+        PRIVATE_VARIABLES.forEach(builder.environment()::remove);
         return new ProcessGroup(builder.start(), SETSID != null);
     }
 
-    Process process() {
-        return process;
-    }
-
-    /** Asks all of it to end (SIGTERM). */
-    void terminate() {
-        signal("TERM");
-        process.destroy();
-    }
-
-    /** Ends all of it (SIGKILL). */
-    void kill() {
-        signal("KILL");
-        process.destroyForcibly();
-    }
-
-    private void signal(String name) {
-        if (!isLeader) {
-            process.descendants().forEach(name.equals("KILL") ? ProcessHandle::destroyForcibly : ProcessHandle::destroy);
-            return;
+    /** Said here, because {@code setsid} could only say it on standard error. */
+    private static void requireExecutable(String program) throws IOException {
+        Path file = program.indexOf(File.separatorChar) < 0 ? onPath(program) : Path.of(program);
+        if (file == null || !Files.exists(file)) {
+            throw new IOException("there is no program '" + program + "'");
         }
-        // The process that setsid became leads the group that has its number; a shell's own kill needs no program.
-        ProcessBuilder kill = new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " -" + process.pid())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        try {
-            Process running = kill.start();
-            if (!running.waitFor(2, TimeUnit.SECONDS)) {
-                running.destroyForcibly();
-            }
-        } catch (IOException noShell) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        if (Files.isDirectory(file) || !Files.isExecutable(file)) {
+            throw new IOException("'" + program + "' is no program that may be run");
         }
     }
 
-    private static @Nullable Path find(String program) {
-        for (String folder : List.of("/usr/bin", "/bin", "/usr/local/bin")) {
+    private static @Nullable Path onPath(String program) {
+        String path = System.getenv("PATH");
+        for (String folder : (path == null ? "/usr/bin:/bin" : path).split(File.pathSeparator)) {
             Path candidate = Path.of(folder, program);
-            if (Files.isExecutable(candidate)) {
+            if (Files.isExecutable(candidate) && !Files.isDirectory(candidate)) {
                 return candidate;
             }
         }
         return null;
+    }
+
+    Process leader() {
+        return leader;
+    }
+
+    /** Sends a signal to all. Takes some milliseconds. @return false if nobody was left */
+    boolean signal(Signal signal) {
+        if (isSession && signalSession(signal)) {
+            return true;
+        }
+        // No session: there is none on this platform, or the child has not got so far.
+        List<ProcessHandle> all = new ArrayList<>(leader.descendants().toList());
+        if (leader.isAlive()) {
+            all.add(leader.toHandle());
+        }
+        all.forEach(each -> {
+            if (signal == Signal.KILL) {
+                each.destroyForcibly();
+            } else {
+                each.destroy();
+            }
+        });
+        return !all.isEmpty();
+    }
+
+    /** Java has no signal for groups; the shell has. */
+    private boolean signalSession(Signal signal) {
+        ProcessBuilder kill = new ProcessBuilder("/bin/sh", "-c", "kill -s " + signal + " -- -" + leader.pid())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        try {
+            Process sent = kill.start();
+            sent.getOutputStream().close();
+            return sent.waitFor(SIGNAL_PATIENCE_SECONDS, TimeUnit.SECONDS) && sent.exitValue() == 0;
+        } catch (IOException noShell) {
+            log.atWarn().addKeyValue("pid", leader.pid()).setCause(noShell).log("process.signal-failed");
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

@@ -1,4 +1,4 @@
-/** Child programs: commands on their standard output, events on their standard input. */
+/** Programs as child processes: started, fed, ended and started again. */
 @NullMarked
 package org.herald.transport.process;
 
