@@ -7,7 +7,11 @@ final class OpenConfirm {
     static Step on(Fsm fsm, FsmInput input) {
         if (input instanceof FsmInput.KeepaliveReceived) {
             // A session that comes up is no failed attempt: the next one begins without delay.
-            return Step.to(fsm.withRetry(0).in(FsmState.ESTABLISHED), new FsmOutput.Up());
+            Fsm up = fsm.withRetry(0).in(FsmState.ESTABLISHED);
+            // Without a hold time a timer waited for just this KEEPALIVE; else those that run go on.
+            return fsm.holdSeconds() == 0
+                    ? Step.to(up, new FsmOutput.StopTimers(), new FsmOutput.Up())
+                    : Step.to(up, new FsmOutput.Up());
         }
         if (input instanceof FsmInput.MessageReceived || input instanceof FsmInput.OpenReceived) {
             FsmOutput.SendNotification answer =
