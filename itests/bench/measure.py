@@ -14,23 +14,33 @@ class Events:
         self.at = 0
         self.tail = b""
         self.found = 0
+        self.size, self.changed = 0, 0.0
 
-    def follow(self, part, count, timeout, alive):
-        """Waits until so many of a text came; returns how many did. Looks at each octet once."""
+    def follow(self, part, count, timeout, alive, idle=0.2):
+        """Waits until so many of a text came; returns how many did. Looks at each octet once, and only when nothing more comes, so that the
+        looking takes no time from the program under test."""
         deadline = time.monotonic() + timeout
         while self.found < count and time.monotonic() < deadline and alive():
-            time.sleep(0.05)
+            time.sleep(0.02)
             try:
-                with open(self.folder / "events", "rb") as file:
-                    file.seek(self.at)
-                    while data := file.read(1 << 24):
-                        self.at += len(data)
-                        data = self.tail + data
-                        self.found += data.count(part)
-                        self.tail = data[-(len(part) - 1) :]
+                size = (self.folder / "events").stat().st_size
             except FileNotFoundError:
-                pass
+                continue
+            now = time.monotonic()
+            if size != self.size:
+                self.size, self.changed = size, now
+            elif size > self.at and now - self.changed > idle:
+                self._count(part)
         return self.found
+
+    def _count(self, part):
+        with open(self.folder / "events", "rb") as file:
+            file.seek(self.at)
+            while data := file.read(1 << 24):
+                self.at += len(data)
+                data = self.tail + data
+                self.found += data.count(part)
+                self.tail = data[-(len(part) - 1) :]
 
     def octets(self):
         return (self.folder / "events").read_bytes()
@@ -65,18 +75,30 @@ def find_nth(data, part, count):
 
 
 def check_json(data):
-    """Parses each line with a strict parser. Returns (lines, announced prefixes, withdrawn prefixes); raises on the first bad line."""
-    lines = announced = withdrawn = 0
+    """Parses each line with a strict parser. Returns (lines, announced prefixes as text, in their order); raises on the first bad line."""
+    lines, announced = 0, []
     for line in data.splitlines():
         if not line or line in (b"done", b"error"):
             continue
-        event = json.loads(line, parse_constant=lambda word: (_ for _ in ()).throw(ValueError(word)))
+        event = json.loads(line, parse_constant=not_json)
         lines += 1
         update = event.get("neighbor", {}).get("message", {}).get("update", {})
         for hops in update.get("announce", {}).values():
-            announced += sum(len(nlri) for nlri in hops.values())
-        withdrawn += sum(len(nlri) for nlri in update.get("withdraw", {}).values())
-    return lines, announced, withdrawn
+            for nlri in hops.values():
+                announced.extend(one["nlri"] for one in nlri)
+    return lines, announced
+
+
+def not_json(word):
+    raise ValueError("%s is no JSON" % word)
+
+
+def once_each(what, got, expected):
+    """Raises unless each expected thing is there exactly once, and nothing else."""
+    seen, wanted = set(got), set(expected)
+    if len(got) != len(seen) or seen != wanted:
+        missing, foreign = len(wanted - seen), len(seen - wanted)
+        raise ValueError("%s: %d twice, %d missing, %d never asked for" % (what, len(got) - len(seen), missing, foreign))
 
 
 def median(values):

@@ -70,7 +70,43 @@ def child_conf(kind, folder, *more):
 
 
 def usage(program):
-    return {"CPU s": program.cpu_seconds(), "peak MiB": program.peak_mebibytes()}
+    """Of the daemon and what it started, but without the benchmark's own API programs."""
+    cpu, peak = program.tree_usage(without="bench/child.py")
+    return {"CPU s": cpu, "peak MiB": peak}
+
+
+def texts(afi, octets):
+    """A prefix of the wire, as events spell it."""
+    bits, address = octets[0], octets[1:]
+    if afi == 1:
+        return socket.inet_ntop(socket.AF_INET, address.ljust(4, b"\0")) + "/%d" % bits
+    return socket.inet_ntop(socket.AF_INET6, address.ljust(16, b"\0")) + "/%d" % bits
+
+
+def prefixes_of(octets):
+    """All announced prefixes of a stream of messages, as text."""
+    found = []
+    wire.Counter().feed(octets, lambda announced, afi, prefix: found.append(texts(afi, prefix)))
+    return found
+
+
+def prefixes_of_lines(text):
+    return [words[words.index("route") + 1] for words in map(str.split, text.splitlines()) if "route" in words]
+
+
+class Arrived:
+    """What prefixes the peer got."""
+
+    def __init__(self):
+        self.prefixes = []
+
+    def __call__(self, stamp, announced, afi, octets):
+        self.prefixes.append((announced, afi, octets))
+
+    def check(self, expected):
+        if not all(announced for announced, _, _ in self.prefixes):
+            raise peers.PeerError("prefixes were withdrawn")
+        measure.once_each("prefixes at the peer", [texts(afi, octets) for _, afi, octets in self.prefixes], expected)
 
 
 # ---- W1
@@ -83,11 +119,13 @@ def w1(command, scale):
     peer = peers.Peer()
     conf = session_conf(peer, extra="static {\n%s}" % routes)
     program = programs.Program(command, conf, peer.port)
+    arrived = Arrived()
     with program:
         peer.accept(300)
-        end = peer.read_until_announced(count)
+        end = peer.read_until_announced(count, on_prefix=arrived)
         result = {"s": end - program.started, **usage(program)}
     peer.close()
+    arrived.check(prefixes_of_lines(routes))
     return result
 
 
@@ -98,19 +136,28 @@ def w2(command, scale):
     """An API program writes announce lines, all at the peer."""
     count = int(100_000 * scale)
     commands = cached("w2-%d" % count, lambda: "".join("announce route %s\n" % line for line in route_words(count)).encode())
-    peer = peers.Peer()
+    peer, arrived = peers.Peer(), Arrived()
     program = programs.Program(command, "", peer.port)
     (program.folder / "commands").write_bytes(commands)
     program.conf.write_text(session_conf(peer, API % "", processes=child_conf("source", program.folder)))
     with program:
         peer.accept(60)
-        end = peer.read_until_announced(count, 1200, idle=0.5)
+        end = peer.read_until_announced(count, 3600, idle=0.5, on_prefix=arrived)
         events = measure.Events(program.folder)
-        acks = events.follow(b"done\n", count, 60, program.alive)
+        answers = events.follow(b"done\n", count, 60, program.alive)
         start = float((program.folder / "started").read_text())
-        result = {"s": end - start, **usage(program), "answers": acks}
+        result = {"s": end - start, **usage(program)}
+        measure.check_json(events.octets())
     peer.close()
+    arrived.check(prefixes_of_lines(commands.decode()))
+    if answers != count:
+        raise peers.PeerError("%d of %d lines were answered done" % (answers, count))
     return result
+
+
+def w2_million(command, scale):
+    """Ten times as many."""
+    return w2(command, 10 * scale)
 
 
 # ---- W3 and the recorded table
@@ -142,10 +189,8 @@ def into_child(command, octets, prefixes, extra=""):
         data = events.octets()
         end = events.when(measure.find_nth(data, b'"nlri": ', prefixes))
         result = {"s": end - start, **usage(program), "taken s": sent - start, "MB": len(data) / 1e6}
-        lines, announced, _ = measure.check_json(data)
-        if announced != prefixes:
-            raise peers.PeerError("%d of %d prefixes in valid JSON" % (announced, prefixes))
-        result["lines"] = lines
+        result["lines"], announced = measure.check_json(data)
+        measure.once_each("prefixes in the JSON", announced, prefixes_of(octets))
     peer.close()
     return result
 
@@ -168,9 +213,9 @@ def synthetic(scale):
 
 def real(command, scale, file=None):
     """A recorded table in, every prefix to the API program as JSON."""
-    file = Path(file or os.environ.get("HERALD_RIB", ""))
+    file = Path(file or os.environ.get("HERALD_TABLE", ""))
     if not file.is_file():
-        raise FileNotFoundError("a RIB in TABLE_DUMP_V2: give it with --rib or HERALD_RIB")
+        raise FileNotFoundError("a RIB in TABLE_DUMP_V2: give it with --table or HERALD_TABLE")
     octets, prefixes, _ = cached("real-%s-%d" % (file.name, file.stat().st_size), lambda: table.recorded(file))
     return into_child(command, octets, prefixes)
 
@@ -448,7 +493,7 @@ def w7(command, scale):
     program = programs.Program(command, "", 0)
     words = program.command[: program.command.index(str(program.conf))]
     if words[-1] == "server":
-        result = decode_stream(words[:-1] + ["decode"], lines, program.environment)
+        result = decode_stream(words[:-1] + ["decode"], lines, program.environment, prefixes_of(octets))
     else:
         result = decode_each(words, lines[: max(5, int(20 * scale))], program)
     program.conf.unlink()
@@ -456,7 +501,7 @@ def w7(command, scale):
     return result
 
 
-def decode_stream(command, lines, environment):
+def decode_stream(command, lines, environment, expected):
     data = ("\n".join(lines) + "\n").encode()
     start = time.monotonic()
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
@@ -477,12 +522,20 @@ def decode_stream(command, lines, environment):
                 process.stdin.close()
                 outputs = []
     end = time.monotonic()
-    code = process.wait()
+    _, status, used = os.wait4(process.pid, 0)
+    code = process.returncode = os.waitstatus_to_exitcode(status)
     text = b"".join(out)
-    count, announced, _ = measure.check_json(text)
+    count, announced = measure.check_json(text)
     if code or count != len(lines):
         raise peers.PeerError("code %s, %d lines of %d" % (code, count, len(lines)))
-    return {"msg/s": len(lines) / (end - start), "first line s": first - start, "s": end - start, "prefixes": announced}
+    measure.once_each("prefixes in the JSON", announced, expected)
+    return {
+        "msg/s": len(lines) / (end - start),
+        "first line s": first - start,
+        "s": end - start,
+        "CPU s": used.ru_utime + used.ru_stime,
+        "peak MiB": used.ru_maxrss / 1024,
+    }
 
 
 def decode_each(words, lines, program):
@@ -501,6 +554,7 @@ def decode_each(words, lines, program):
 WORKLOADS = {
     "W1": w1,
     "W2": w2,
+    "W2-1M": w2_million,
     "W3": w3,
     "W3-no-rib": w3_without_adj_rib_in,
     "real": real,
@@ -511,4 +565,10 @@ WORKLOADS = {
     "W5-in-10k": w5_in_fast,
     "W6": w6,
     "W7": w7,
+}
+
+GROUPS = {
+    "W2-all": ["W2", "W2-1M"],
+    "W3-all": ["W3", "W3-no-rib"],
+    "W5": ["W5-out", "W5-in", "W5-out-10k", "W5-in-10k"],
 }

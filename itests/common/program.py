@@ -71,6 +71,34 @@ class Program:
         fields = Path("/proc/%d/stat" % self.process.pid).read_text().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    def tree_usage(self, without):
+        """CPU seconds of the daemon and all that descends from it, and the sum of their peaks of memory in MiB; without the processes in
+        whose command line a text stands."""
+        ticks = peak = 0
+        for number in self._tree():
+            try:
+                if without.encode() in Path("/proc/%d/cmdline" % number).read_bytes():
+                    continue
+                ticks += sum(map(int, Path("/proc/%d/stat" % number).read_text().rsplit(")", 1)[1].split()[11:15]))
+                match = re.search(r"VmHWM:\s+(\d+)", Path("/proc/%d/status" % number).read_text())
+                peak += int(match.group(1)) if match else 0
+            except (FileNotFoundError, ProcessLookupError):
+                pass
+        return ticks / os.sysconf("SC_CLK_TCK"), peak / 1024
+
+    def _tree(self):
+        parents = {}
+        for folder in Path("/proc").iterdir():
+            if folder.name.isdigit():
+                try:
+                    parents[int(folder.name)] = int((folder / "stat").read_text().rsplit(")", 1)[1].split()[1])
+                except (FileNotFoundError, ProcessLookupError):
+                    pass
+        tree = [self.process.pid]
+        for number in tree:
+            tree += [child for child, parent in parents.items() if parent == number]
+        return tree
+
     def peak_mebibytes(self):
         return self._status("VmHWM") / 1024
 
