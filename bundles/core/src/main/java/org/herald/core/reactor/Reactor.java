@@ -534,6 +534,8 @@ final class Reactor
             boolean isSilent = peer.isGracefullyRestarting();
             peer.stop(isSilent ? null : farewell(NotificationCode.ADMINISTRATIVE_SHUTDOWN), "the daemon ends");
         }
+        // First: what ends from here on is not started again.
+        transports.forEach(transport -> transport.programs(List.of(), false));
         tellStopping();
         worker.execute(() -> {
             transports.forEach(ApiTransport::close);

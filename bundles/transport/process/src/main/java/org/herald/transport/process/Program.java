@@ -1,6 +1,8 @@
 package org.herald.transport.process;
 
 import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.herald.api.client.ApiClient;
 import org.herald.api.client.ApiPort;
@@ -18,6 +20,9 @@ final class Program implements Child.Owner {
 
     private static final Logger log = LoggerFactory.getLogger(Program.class);
     private static final String RESPAWN_SETTING = "api.respawn";
+    /** How settings of the environment say yes. */
+    private static final Set<String> ON = Set.of("1", "yes", "on", "enable", "true");
+
     private static final String STUCK_SETTING = "api.stuck-seconds";
 
     private final ApiPort port;
@@ -109,7 +114,7 @@ final class Program implements Child.Owner {
         child = null;
         if (!isWanted) {
             owner.idle(this);
-        } else if (isRestarting || definition.respawns() && Boolean.parseBoolean(port.setting(RESPAWN_SETTING))) {
+        } else if (isRestarting || definition.respawns() && ON.contains(port.setting(RESPAWN_SETTING).toLowerCase(Locale.ROOT))) {
             isRestarting = false;
             start();
         } else {
