@@ -491,20 +491,22 @@ def w7(command, scale):
     octets, _, _ = synthetic(min(1.0, scale))
     lines = [message.hex().upper() for message in table.split(octets)]
     program = programs.Program(command, "", 0)
+    # the session the messages are of: a neighbor of another AS
+    program.conf.write_text(programs.neighbor(port=179))
     words = program.command[: program.command.index(str(program.conf))]
-    if words[-1] == "server":
-        result = decode_stream(words[:-1] + ["decode"], lines, program.environment, prefixes_of(octets))
-    else:
-        result = decode_each(words, lines[: max(5, int(20 * scale))], program)
-    program.conf.unlink()
-    program.folder.rmdir()
-    return result
+    try:
+        if words[-1] == "server":
+            return decode_stream([*words[:-1], "decode", "-c", str(program.conf)], lines, program, prefixes_of(octets))
+        return decode_each(words, lines[: max(5, int(20 * scale))], program)
+    finally:
+        program.conf.unlink()
+        program.folder.rmdir()
 
 
-def decode_stream(command, lines, environment, expected):
+def decode_stream(command, lines, program, expected):
     data = ("\n".join(lines) + "\n").encode()
     start = time.monotonic()
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=program.environment)
     os.set_blocking(process.stdin.fileno(), False)
     view, out, first = memoryview(data), [], None
     inputs, outputs = [process.stdout], [process.stdin]
@@ -539,9 +541,6 @@ def decode_stream(command, lines, environment, expected):
 
 
 def decode_each(words, lines, program):
-    peer = peers.Peer()
-    program.conf.write_text(session_conf(peer))
-    peer.close()
     start = time.monotonic()
     first = None
     for line in lines:
