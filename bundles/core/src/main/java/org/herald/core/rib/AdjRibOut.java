@@ -61,7 +61,10 @@ public final class AdjRibOut {
                 && (withdrawalsTaken < withdrawalCount || !announcements.isEmpty() || !afterAnnouncements.isEmpty());
     }
 
-    /** A session is up: everything of its families is to be sent, in the order in which routes were first announced. */
+    /**
+     * A session is up: everything of its families is to be sent, in the order in which routes were first announced, but that a route may have the
+     * place of one that was taken out before it came.
+     */
     public void sessionUp(Predicate<FamilyId> families) {
         session = families;
         for (int entry = 0; entry < routes.limit(); entry++) {
