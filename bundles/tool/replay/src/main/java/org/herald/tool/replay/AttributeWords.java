@@ -199,6 +199,10 @@ final class AttributeWords {
             // RFC 7607, 2: malformed, so every receiver drops the attribute and keeps the route. Recorded before that was known.
             return;
         }
+        if (as == 0) {
+            // seen in real tables; a receiver discards it and a sender must not send it (RFC 7607)
+            return;
+        }
         out.append(" aggregator ( ").append(as).append(':');
         out.append(IpAddress.read(address, 4)).append(" )");
     }

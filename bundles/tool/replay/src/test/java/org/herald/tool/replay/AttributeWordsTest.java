@@ -53,6 +53,11 @@ class AttributeWordsTest {
         assertThat(words(octets + NEXT_HOP, AsNumberSize.TWO_OCTETS)).isEqualTo(" next-hop 192.0.2.1 " + words);
     }
 
+    @Test
+    void leavesOutAnAggregatorOfAsZeroAsReceiversDo() throws Exception {
+        assertThat(words("c0070800000000c0000209" + NEXT_HOP, AsNumberSize.FOUR_OCTETS)).isEqualTo(" next-hop 192.0.2.1");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "800e11 10 20010db8000000000000000000000001, 2001:db8::1", // RFC 6396, 4.3.4: the next hop alone
