@@ -28,6 +28,9 @@ public final class UpdateDecoder {
     private static final int NEXT_HOP = 3;
     private static final int MP_REACH = 14;
     private static final int MP_UNREACH = 15;
+    /** Attributes that IANA's registry «BGP Path Attributes» lists as deprecated. */
+    private static final Set<Integer> DEPRECATED = Set.of(11, 12, 13, 19, 20, 21, 28, 30, 31, 129, 241, 242, 243);
+
     private static final int UPDATE_ERROR = NotificationCode.UPDATE_MESSAGE;
     private static final int INVALID_NETWORK_FIELD = 10;
     private static final int MALFORMED_ATTRIBUTE_LIST = 1;
@@ -49,6 +52,7 @@ public final class UpdateDecoder {
     private int mpReachTo;
     private int mpUnreachFrom;
     private int mpUnreachTo;
+    private boolean hasReachable;
     private @Nullable IpAddress nextHop;
 
     public UpdateDecoder(FaultListener faults) {
@@ -84,6 +88,7 @@ public final class UpdateDecoder {
             return update;
         }
         decodeAttributes(message, attributesFrom, nlriFrom, context, codecs);
+        hasReachable = nlriFrom < to;
         decodeNlri(message, from + 2, attributesAt, nlriFrom, to, context, codecs);
         judge(nlriFrom < to, context, codecs);
         return update;
@@ -96,6 +101,7 @@ public final class UpdateDecoder {
         hasSeverity = false;
         worst = null;
         mpReachFrom = mpReachTo = mpUnreachFrom = mpUnreachTo = -1;
+        hasReachable = false;
         nextHop = null;
     }
 
@@ -189,6 +195,10 @@ public final class UpdateDecoder {
                 update.attributes().add(code, flags & ~AttributeFlags.EXTENDED_LENGTH, null, null, start, end);
                 return;
             }
+            if (DEPRECATED.contains(code)) {
+                update.problem("deprecated attribute " + code + " as if it were well-known: ignored");
+                return;
+            }
             throw MalformedException.reset(
                     UPDATE_ERROR, 2, copy(message, start, end), "unrecognised well-known attribute " + code);
         }
@@ -275,6 +285,7 @@ public final class UpdateDecoder {
         in.skip(hopLength);
         // RFC 4760, 3: the reserved octet "SHOULD be ignored upon receipt"
         in.skip(1);
+        hasReachable |= in.hasRemaining();
         if (!context.negotiated().hasFamily(family)) {
             update.problem("family " + codecs.nameOf(family) + " was not negotiated: ignored");
             return;
@@ -299,6 +310,9 @@ public final class UpdateDecoder {
                 int start = in.position();
                 try {
                     Object nlri = codec.decode(in, context);
+                    if (in.position() <= start) {
+                        throw new IllegalStateException("the codec of " + run.family() + " took nothing: it would go on for ever");
+                    }
                     run.add(nlri, pathId, start, in.position());
                 } catch (MalformedException malformed) {
                     if (malformed.severity() != Severity.DISCARD_ATTRIBUTE || in.position() <= start) {
@@ -349,10 +363,10 @@ public final class UpdateDecoder {
             throw worst.orElse(Severity.RESET_SESSION, UPDATE_ERROR, MALFORMED_ATTRIBUTE_LIST);
         }
         if (hasSeverity && severity == Severity.TREAT_AS_WITHDRAW) {
-            if (!announces && update.withdrawn().isEmpty()) {
-                // RFC 7606, 5.2: no NLRI tells what would be withdrawn.
+            if (!hasReachable) {
+                // RFC 7606, 5.2: "we cannot be confident that the NLRI have been successfully parsed"
                 throw MalformedException.reset(
-                        UPDATE_ERROR, MALFORMED_ATTRIBUTE_LIST, new byte[0], "malformed attributes and no route: " + problem());
+                        UPDATE_ERROR, MALFORMED_ATTRIBUTE_LIST, new byte[0], "malformed attributes and no reachable route: " + problem());
             }
             update.treatAsWithdraw();
             update.problem(problem());
