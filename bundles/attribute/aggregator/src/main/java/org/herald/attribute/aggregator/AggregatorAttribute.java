@@ -54,6 +54,11 @@ public final class AggregatorAttribute implements PathAttributeType<Aggregator> 
     }
 
     @Override
+    public Severity onWrongFlags() {
+        return Severity.TREAT_AS_WITHDRAW;
+    }
+
+    @Override
     public Set<AttributeTrait> traits() {
         return TRAITS;
     }

@@ -45,6 +45,11 @@ public final class AtomicAggregateAttribute implements PathAttributeType<Boolean
         return Severity.DISCARD_ATTRIBUTE;
     }
 
+    @Override
+    public Severity onWrongFlags() {
+        return Severity.TREAT_AS_WITHDRAW;
+    }
+
     /**
      * No octets.
      *
