@@ -1,6 +1,7 @@
 package org.herald.core.session;
 
 import java.util.Arrays;
+import org.herald.api.bgp.Negotiated;
 import org.herald.api.wire.MalformedException;
 import org.herald.core.message.MessageType;
 import org.herald.core.message.NotificationCode;
@@ -9,7 +10,7 @@ import org.herald.core.message.NotificationCode;
 final class MessageFramer {
     private byte[] rest = {};
     private int restLength;
-    private int mostOctets = 4096;
+    private int mostOctets = Negotiated.STANDARD_MESSAGE_OCTETS;
 
     /** Takes messages. */
     interface Handler {
@@ -28,6 +29,12 @@ final class MessageFramer {
     /** The longest message that the session allows. OPEN and KEEPALIVE stay at 4096 (RFC 8654, 4). */
     void mostOctets(int most) {
         mostOctets = most;
+    }
+
+    /** Begins with another connection: what was left of the last one is not its beginning. */
+    void reset() {
+        restLength = 0;
+        mostOctets = Negotiated.STANDARD_MESSAGE_OCTETS;
     }
 
     /** Takes octets as they come; the array is the caller's again afterwards. */
@@ -75,7 +82,7 @@ final class MessageFramer {
             }
         }
         boolean isShort = type == MessageType.OPEN || type == MessageType.KEEPALIVE;
-        if (!MessageType.isLength(type, length, isShort ? 4096 : mostOctets)) {
+        if (!MessageType.isLength(type, length, isShort ? Negotiated.STANDARD_MESSAGE_OCTETS : mostOctets)) {
             return MalformedException.reset(
                     NotificationCode.MESSAGE_HEADER,
                     2,

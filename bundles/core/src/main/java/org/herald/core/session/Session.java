@@ -252,6 +252,8 @@ final class Session implements ConnectionHandler, MessageFramer.Handler {
             return;
         }
         connection = made;
+        framer.reset();
+        sentOpen = null;
         lastHeardNanos = services.loop().nowNanos();
         isReading = true;
         peer.connected(this, made);
