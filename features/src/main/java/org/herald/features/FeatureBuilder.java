@@ -32,10 +32,15 @@ public final class FeatureBuilder {
     public static void main(String[] arguments) throws IOException, BundleException {
         Path out = Path.of(arguments[2]);
         Files.createDirectories(out);
-        // The class path of the build has logback's own provider too.
-        System.setProperty("slf4j.internal.verbosity", "WARN");
-        System.setProperty("slf4j.provider", "org.herald.logging.HeraldLoggingProvider");
-        new FeatureBuilder().build(Path.of(arguments[0]), Path.of(arguments[1]), out, arguments[3]);
+        int exitCode = 1;
+        try {
+            new FeatureBuilder().build(Path.of(arguments[0]), Path.of(arguments[1]), out, arguments[3]);
+            exitCode = 0;
+        } catch (IOException | IllegalStateException e) {
+            System.err.println("features: " + e.getMessage());
+        }
+        // Threads of the framework and of tools would go on.
+        System.exit(exitCode);
     }
 
     private void build(Path repository, Path unions, Path out, String version) throws IOException, BundleException {
@@ -61,6 +66,7 @@ public final class FeatureBuilder {
             unions(files(unions, ".list"), wirings, writer);
             Files.writeString(out.resolve("index.properties"), words.text());
         }
+        Files.writeString(out.resolve("repository.sum"), Checksums.of(bundleByName.values()));
         ToolIndex.write(bundleByName.values().stream().map(ShippedBundle::file).toList(), out.resolve("tools.list"));
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
+import org.herald.launcher.Unresolved;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
@@ -63,24 +64,8 @@ final class Wirings implements AutoCloseable {
                     .installBundle("reference:" + bundle.file().toUri());
             bundleByName.put(bundle.symbolicName(), installed);
         }
-        framework.adapt(FrameworkWiring.class).resolveBundles(bundleByName.values());
-        StringBuilder unresolved = new StringBuilder();
-        for (Bundle bundle : bundleByName.values()) {
-            if (bundle.getState() == Bundle.INSTALLED) {
-                unresolved.append("\n  ").append(whyNot(bundle));
-            }
-        }
-        if (unresolved.length() > 0) {
-            throw new IOException("these bundles do not resolve:" + unresolved);
-        }
-    }
-
-    private static String whyNot(Bundle bundle) {
-        try {
-            bundle.start();
-            return bundle.getSymbolicName();
-        } catch (BundleException e) {
-            return e.getMessage();
+        if (!framework.adapt(FrameworkWiring.class).resolveBundles(bundleByName.values())) {
+            throw new IOException(new Unresolved(framework, List.copyOf(bundleByName.values())).explained());
         }
     }
 

@@ -26,17 +26,16 @@ import org.osgi.service.condition.Condition;
 /** The OSGi framework with the bundles of the features, from the first to the last second of the daemon. */
 final class Container implements AutoCloseable {
     private static final String FILE_INSTALL = "org.apache.felix.fileinstall";
+    private static final String COMPONENT_RUNTIME = "org.apache.felix.scr";
     private static final String PROVISIONED = "herald.provisioned";
     private static final String HOST_PACKAGE = "org.herald.launcher.host;version=\"0.1.0\"";
     private static final String DEPLOY_POLL_MILLIS = "500";
     private static final long STOP_SECONDS = 5;
 
     private final Framework framework;
-    private final InstanceFolder folder;
 
-    private Container(Framework framework, InstanceFolder folder) {
+    private Container(Framework framework) {
         this.framework = framework;
-        this.folder = folder;
     }
 
     /** Starts all bundles of the features and those of the deploy folder. @throws Complaint if a bundle of a feature does not start */
@@ -50,9 +49,9 @@ final class Container implements AutoCloseable {
             settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         }
         Framework framework = new FrameworkFactory().newFramework(settings);
-        Container container = new Container(framework, folder);
+        Container container = new Container(framework);
         try {
-            container.provision(files, installation.repository());
+            container.provision(files, installation.repository(), isWarm);
         } catch (BundleException e) {
             folder.unseal();
             throw new Complaint("the framework does not start: " + e.getMessage());
@@ -67,6 +66,8 @@ final class Container implements AutoCloseable {
         Map<String, String> settings = new HashMap<>();
         settings.put(Constants.FRAMEWORK_STORAGE, folder.bundles().toString());
         settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, HOST_PACKAGE);
+        // A bundle of the deploy folder may have name and version of the repository's.
+        settings.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
         // The instance folder is locked already; stream handlers of bundles are not used.
         settings.put("felix.cache.locking", "false");
         settings.put("felix.service.urlhandlers", "false");
@@ -78,25 +79,27 @@ final class Container implements AutoCloseable {
         settings.put("felix.fileinstall.poll", DEPLOY_POLL_MILLIS);
         settings.put("felix.fileinstall.filter", ".*\\.jar");
         settings.put("felix.fileinstall.noInitialDelay", "true");
-        settings.put("felix.fileinstall.bundles.startTransient", "true");
-        settings.put("felix.fileinstall.optionalImportRefreshScope", "managed");
-        settings.put("felix.fileinstall.fragmentRefreshScope", "managed");
         settings.put("felix.fileinstall.enableConfigSave", "false");
         settings.put("felix.fileinstall.log.level", "2");
         return settings;
     }
 
-    private void provision(Map<FeatureBundle, Path> files, Path repository) throws BundleException, Complaint {
+    private void provision(Map<FeatureBundle, Path> files, Path repository, boolean isWarm)
+            throws BundleException, Complaint {
         framework.init();
         BundleContext context = framework.getBundleContext();
         List<Bundle> bundles = install(context, files);
+        forgetOthers(context, bundles);
         if (!resolve(bundles)) {
             throw new Complaint(new Unresolved(framework, bundles).explained());
         }
         framework.start();
-        new Overrides(context, repository, folder).watch();
+        new Overrides(context, repository).watch();
         for (Bundle bundle : bundles) {
             start(bundle);
+        }
+        if (!isWarm) {
+            keepComponents(bundles);
         }
         // FileInstall scans the deploy folder inside its start, so that this comes after the first scan.
         Map<String, String> identity = Map.of(Condition.CONDITION_ID, PROVISIONED);
@@ -115,6 +118,28 @@ final class Container implements AutoCloseable {
         List<Bundle> bundles = new ArrayList<>(levels.keySet());
         bundles.sort(Comparator.<Bundle>comparingInt(levels::get).thenComparing(Bundle::getSymbolicName));
         return bundles;
+    }
+
+    /** What the deploy folder had when the cache was used last: it is read anew. */
+    private static void forgetOthers(BundleContext context, List<Bundle> bundles) throws BundleException {
+        for (Bundle bundle : context.getBundles()) {
+            if (bundle.getBundleId() != Constants.SYSTEM_BUNDLE_ID && !bundles.contains(bundle)) {
+                bundle.uninstall();
+            }
+        }
+    }
+
+    /**
+     * Has Declarative Services store what it read of all bundles, so that a warm start parses no XML. It does that when it stops; nothing is active
+     * yet that this could disturb.
+     */
+    private static void keepComponents(List<Bundle> bundles) throws BundleException {
+        for (Bundle bundle : bundles) {
+            if (bundle.getSymbolicName().equals(COMPONENT_RUNTIME)) {
+                bundle.stop(Bundle.STOP_TRANSIENT);
+                bundle.start(Bundle.START_TRANSIENT);
+            }
+        }
     }
 
     private boolean resolve(List<Bundle> bundles) {

@@ -41,6 +41,11 @@ final class InstanceFolder implements AutoCloseable {
         } catch (IOException e) {
             // Read-only installations are usual in containers: the temporary folder below serves them.
         }
+        return temporaryFolder();
+    }
+
+    /** One that nobody else finds, removed at the end. */
+    static InstanceFolder temporaryFolder() throws IOException {
         return new InstanceFolder(Files.createTempDirectory("herald-"), null);
     }
 

@@ -15,12 +15,10 @@ import org.osgi.framework.SynchronousBundleListener;
 final class Overrides implements SynchronousBundleListener {
     private final BundleContext context;
     private final String repositoryPrefix;
-    private final InstanceFolder folder;
 
-    Overrides(BundleContext context, Path repository, InstanceFolder folder) {
+    Overrides(BundleContext context, Path repository) {
         this.context = context;
         this.repositoryPrefix = "reference:" + repository.toUri();
-        this.folder = folder;
     }
 
     void watch() {
@@ -30,31 +28,17 @@ final class Overrides implements SynchronousBundleListener {
     @Override
     public void bundleChanged(BundleEvent event) {
         Bundle bundle = event.getBundle();
-        boolean isOfRepository = bundle.getLocation().startsWith(repositoryPrefix);
+        if (bundle.getLocation().startsWith(repositoryPrefix)) {
+            return;
+        }
         try {
-            if (isOfRepository) {
-                changedInPlace(event.getType(), bundle);
-            } else if (event.getType() == BundleEvent.STARTED) {
+            if (event.getType() == BundleEvent.STARTED) {
                 rest(bundle);
             } else if (event.getType() == BundleEvent.UNINSTALLED) {
                 comeBack(bundle);
             }
         } catch (BundleException e) {
             throw new IllegalStateException("bundle " + bundle.getSymbolicName() + " does not give way", e);
-        }
-    }
-
-    /**
-     * FileInstall updates the repository's bundle itself where the version is the same too, and uninstalls it when the file goes. The cache then
-     * does not hold what the repository has.
-     */
-    private void changedInPlace(int event, Bundle bundle) throws BundleException {
-        if (event == BundleEvent.UPDATED) {
-            folder.unseal();
-        } else if (event == BundleEvent.UNINSTALLED && isRunning()) {
-            folder.unseal();
-            Bundle again = context.installBundle(bundle.getLocation());
-            again.start(Bundle.START_TRANSIENT);
         }
     }
 

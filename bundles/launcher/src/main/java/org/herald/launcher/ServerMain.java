@@ -41,6 +41,9 @@ public final class ServerMain {
 
     private int run(List<String> words) throws Complaint, IOException {
         List<String> rest = GlobalOptions.take(words);
+        if (rest.equals(List.of(ArchiveTraining.WORD))) {
+            return ArchiveTraining.run(Installation.find(variables));
+        }
         ServerOptions options = ServerOptions.parse(withoutCommand(rest));
         if (options.wantsHelp() || options.configurations().isEmpty()) {
             System.out.print(ServerOptions.HELP);
@@ -64,6 +67,7 @@ public final class ServerMain {
         Container container = Container.start(installation, FeatureSet.of(installation), folder);
         DaemonHandle handle = container.daemon();
         daemon.set(handle);
+        ArchiveTraining.later(installation);
         if (reloadAfterSeconds > 0) {
             reloadLater(handle, reloadAfterSeconds);
         }

@@ -13,16 +13,18 @@ import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 
 /** Says in words why bundles do not resolve. */
-final class Unresolved {
+public final class Unresolved {
     private final FrameworkWiring wiring;
     private final List<Bundle> bundles;
 
-    Unresolved(Framework framework, List<Bundle> bundles) {
+    /** @param bundles those that were to be resolved */
+    public Unresolved(Framework framework, List<Bundle> bundles) {
         this.wiring = framework.adapt(FrameworkWiring.class);
         this.bundles = bundles;
     }
 
-    String explained() {
+    /** A line a reason. */
+    public String explained() {
         List<String> sentences = new ArrayList<>();
         int unresolved = 0;
         for (Bundle bundle : bundles) {
