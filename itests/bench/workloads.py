@@ -121,7 +121,7 @@ def w1(command, scale):
     program = programs.Program(command, conf, peer.port)
     arrived = Arrived()
     with program:
-        peer.accept(300)
+        peer.accept(300, program.alive)
         end = peer.read_until_announced(count, on_prefix=arrived)
         result = {"s": end - program.started, **usage(program)}
     peer.close()
@@ -141,7 +141,7 @@ def w2(command, scale):
     (program.folder / "commands").write_bytes(commands)
     program.conf.write_text(session_conf(peer, API % "", processes=child_conf("source", program.folder)))
     with program:
-        peer.accept(60)
+        peer.accept(60, program.alive)
         end = peer.read_until_announced(count, 3600, idle=0.5, on_prefix=arrived)
         events = measure.Events(program.folder)
         answers = events.follow(b"done\n", count, 60, program.alive)
@@ -169,7 +169,7 @@ def into_child(command, octets, prefixes, extra=""):
     conf = session_conf(peer, API % RECEIVE, extra=extra, processes=child_conf("sink", program.folder))
     program.conf.write_text(conf)
     with program:
-        peer.accept(60)
+        peer.accept(60, program.alive)
         events = measure.Events(program.folder)
         events.follow(b'"state": "up"', 1, 30, program.alive)
         peer.read_for(0.5)
@@ -379,7 +379,7 @@ def w5_out(command, scale, rate=1000, seconds=30):
     program.conf.write_text(session_conf(peer, API % "", processes=child_conf("changes", program.folder, rate)))
     arrived = {}
     with program:
-        peer.accept(60)
+        peer.accept(60, program.alive)
         deadline = time.monotonic() + 3 * seconds + 30
         while len(arrived) < count and time.monotonic() < deadline and program.alive():
             # looked at in pieces, so that the session's buffers never fill
@@ -419,7 +419,7 @@ def w5_in(command, scale, rate=1000, seconds=30):
     ]
     written = []
     with program:
-        peer.accept(60)
+        peer.accept(60, program.alive)
         peer.read_for(1.0)
         start = time.monotonic()
         while len(written) < count:
@@ -475,7 +475,7 @@ def w6(command, scale):
     peer = peers.Peer()
     program = programs.Program(command, session_conf(peer), peer.port)
     with program:
-        peer.accept(60)
+        peer.accept(60, program.alive)
         opened = peer.open_time - program.started
         peer.read_for(5 * scale)
         result = {"s": opened, "RSS MiB": program.mebibytes(), "CPU s": program.cpu_seconds()}

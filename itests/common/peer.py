@@ -31,14 +31,15 @@ class Peer:
 
     # ---- the session
 
-    def accept(self, timeout=60.0):
-        """Waits for a connection and brings the session to Established."""
-        self.listener.settimeout(timeout)
-        try:
-            sock, _ = self.listener.accept()
-        except TimeoutError:
-            raise PeerError("no connection within %s s" % timeout) from None
-        self.take(sock, timeout)
+    def accept(self, timeout=60.0, alive=lambda: True):
+        """Waits for a connection and brings the session to Established. Gives up when the program is no longer alive()."""
+        deadline = time.monotonic() + timeout
+        while not select.select([self.listener], [], [], min(0.5, timeout))[0]:
+            if not alive():
+                raise PeerError("the program ended before it connected")
+            if time.monotonic() > deadline:
+                raise PeerError("no connection within %s s" % timeout)
+        self.take(self.listener.accept()[0], timeout)
 
     def connect(self, address, port, source=None, timeout=60.0):
         """Connects to the program, again and again until it listens."""
