@@ -33,6 +33,9 @@ abstract class NetworkBehavior {
     private static final IpAddress LOOPBACK = IpAddress.parse("127.0.0.1");
     private static final int TIMEOUT_MILLIS = 10_000;
 
+    /** Two reads. */
+    private static final long MOST_OCTETS_A_TURN = 256 * 1024;
+
     private final NettyNetwork network = new NettyNetwork(sockets());
     private final List<AutoCloseable> opened = new ArrayList<>();
 
@@ -510,7 +513,47 @@ abstract class NetworkBehavior {
     }
 
     @Test
-    void oneThatFloodsLetsOthersHaveTheirTurn() throws Exception {
+    void oneThatFloodsIsReadInPortionsBetweenWhichOthersHaveTheirTurn() throws Exception {
+        ServerSocket server = server();
+        long[] portion = new long[1];
+        List<Long> portions = new ArrayList<>();
+        RecordingHandler flooded = new RecordingHandler() {
+            @Override
+            public synchronized void received(Connection made, byte[] octets, int from, int count) {
+                if (portion[0] == 0) {
+                    // Runs when the loop turns to something else.
+                    network.loop().execute(() -> {
+                        portions.add(portion[0]);
+                        portion[0] = 0;
+                    });
+                }
+                portion[0] += count;
+                super.received(made, octets, from, count);
+            }
+        };
+        Connection connection = connect(server.getLocalPort(), flooded);
+        Socket peer = accept(server);
+        flooded.next();
+        OnLoop.run(network.loop(), () -> connection.reading(false));
+        byte[] octets = noise(60_000_000);
+        CompletableFuture<Void> flooding = CompletableFuture.runAsync(() -> {
+            try {
+                peer.getOutputStream().write(octets);
+            } catch (IOException lost) {
+                throw new IllegalStateException(lost);
+            }
+        });
+
+        OnLoop.run(network.loop(), () -> connection.reading(true));
+        flooded.awaitReceived(octets.length);
+        flooding.get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+
+        List<Long> seen = OnLoop.call(network.loop(), () -> List.copyOf(portions));
+        assertThat(seen).allMatch(count -> count <= MOST_OCTETS_A_TURN);
+    }
+
+    @Test
+    void manyConnectionsAreServedWhileOneFloods() throws Exception {
         BlockingQueue<RecordingHandler> quiet = new LinkedBlockingQueue<>();
         AtomicBoolean isFirst = new AtomicBoolean(true);
         AtomicBoolean isOver = new AtomicBoolean();

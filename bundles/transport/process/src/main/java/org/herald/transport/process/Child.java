@@ -187,7 +187,7 @@ final class Child {
             why = reason;
         }
         steward.later(TERM_DELAY_MILLIS, () -> {
-            if (!isExited) {
+            if (!isExited && !group.hasLeaderEnded()) {
                 isSignalled = true;
                 group.signal(Signal.TERM);
                 steward.later(KILL_DELAY_MILLIS, this::kill);
@@ -237,7 +237,6 @@ final class Child {
         if (isExited && isReadToEnd && !isOver) {
             isOver = true;
             client.closed(why);
-            writer.interrupt();
             owner.ended(this, why);
         }
     }

@@ -83,6 +83,20 @@ final class ProcessGroup {
         return leader;
     }
 
+    /** Whether the child itself has ended, of which Java may hear later on a busy machine. */
+    boolean hasLeaderEnded() {
+        if (!leader.isAlive()) {
+            return true;
+        }
+        try {
+            // proc(5): pid, name in parentheses, state.
+            String stat = Files.readString(Path.of("/proc", Long.toString(leader.pid()), "stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
+        } catch (IOException noProc) {
+            return !leader.isAlive();
+        }
+    }
+
     /** Sends a signal to all. Takes some milliseconds. @return false if nobody was left */
     boolean signal(Signal signal) {
         if (isSession && signalSession(signal)) {

@@ -114,7 +114,9 @@ final class Program implements Child.Owner {
         child = null;
         if (!isWanted) {
             owner.idle(this);
-        } else if (isRestarting || definition.respawns() && ON.contains(port.setting(RESPAWN_SETTING).toLowerCase(Locale.ROOT))) {
+        } else if (isRestarting
+                || definition.respawns()
+                        && ON.contains(port.setting(RESPAWN_SETTING).toLowerCase(Locale.ROOT))) {
             isRestarting = false;
             start();
         } else {

@@ -77,11 +77,20 @@ final class Supervisor {
         try {
             if (!allEnded.await(CLOSE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
                 log.atWarn().log("process.close-slow");
-                steward.execute(() -> programs.values().forEach(Program::abandon));
+                abandon();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         steward.close();
+    }
+
+    private void abandon() throws InterruptedException {
+        CountDownLatch abandoned = new CountDownLatch(1);
+        steward.execute(() -> {
+            programs.values().forEach(Program::abandon);
+            abandoned.countDown();
+        });
+        abandoned.await(CLOSE_PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 }

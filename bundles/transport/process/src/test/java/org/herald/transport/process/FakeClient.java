@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.herald.api.client.ApiClient;
 import org.herald.api.client.ApiPort.ClientKind;
@@ -20,6 +21,7 @@ final class FakeClient implements ApiClient {
     final CompletableFuture<String> closed = new CompletableFuture<>();
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final BlockingQueue<byte[]> output = new LinkedBlockingQueue<>();
+    private final Semaphore gate = new Semaphore(1);
     private int lineAt;
 
     FakeClient(String name, String encoder, ClientKind kind) {
@@ -29,9 +31,26 @@ final class FakeClient implements ApiClient {
     }
 
     @Override
-    public synchronized void received(byte[] octets, int from, int count) {
-        received.write(octets, from, count);
-        notifyAll();
+    public void received(byte[] octets, int from, int count) throws InterruptedException {
+        gate.acquire();
+        gate.release();
+        if (closed.isDone()) {
+            return;
+        }
+        synchronized (this) {
+            received.write(octets, from, count);
+            notifyAll();
+        }
+    }
+
+    /** From now on the daemon has no room for more. */
+    void shut() throws InterruptedException {
+        gate.acquire();
+    }
+
+    /** It has room again. */
+    void reopen() {
+        gate.release();
     }
 
     @Override

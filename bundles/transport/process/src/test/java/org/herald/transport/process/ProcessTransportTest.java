@@ -1,6 +1,7 @@
 package org.herald.transport.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -170,6 +172,20 @@ final class ProcessTransportTest {
     }
 
     @Test
+    void isNotOverBeforeTheDaemonHadRoomForWhatAProgramWrote() throws Exception {
+        FakeClient client = start("read line; echo $$; echo \"$line\"; exit 0");
+        client.shut();
+        client.say("last words\n");
+
+        assertThatThrownBy(() -> client.closed.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        client.reopen();
+
+        assertThat(client.awaitClosed()).isEqualTo("it ended with exit code 0");
+        client.line();
+        assertThat(client.line()).isEqualTo("last words");
+    }
+
+    @Test
     void doesNotStartAgainWhatShallRunOnce() throws Exception {
         transport.programs(List.of(once("p", "exit 0")), false);
 
@@ -290,10 +306,9 @@ final class ProcessTransportTest {
         long child = Long.parseLong(client.line());
         long grandchild = Long.parseLong(client.line());
 
-        transport.close();
+        transport.programs(List.of(), false);
 
-        assertThat(isAlive(child)).isFalse();
-        await(() -> !isAlive(grandchild));
+        await(() -> !isAlive(child) && !isAlive(grandchild));
     }
 
     @Test
@@ -324,6 +339,19 @@ final class ProcessTransportTest {
 
         assertThat(Files.readAllLines(log))
                 .containsExactly("event", "{ \"notification\": \"shutdown\" }", "eof", "term");
+        Files.delete(log);
+    }
+
+    @Test
+    void waitsForASlowProgramToReadWhatWaits() throws Exception {
+        Path log = Files.createTempFile("herald", ".log");
+        FakeClient client = start("echo ready; sleep 0.5; cat > " + log);
+        client.line();
+
+        client.say("x".repeat(300_000));
+        transport.close();
+
+        assertThat(log).hasSize(300_000);
         Files.delete(log);
     }
 
@@ -373,6 +401,17 @@ final class ProcessTransportTest {
         assertThat(after.line()).isEqualTo("new");
         assertThat(isAlive(pid)).isFalse();
         assertThat(same.closed).isNotDone();
+    }
+
+    @Test
+    void aReloadRestartsAlsoWhatShallRunOnce() throws Exception {
+        transport.programs(List.of(once("p", "exec cat")), false);
+        FakeClient before = port.next();
+
+        transport.programs(List.of(once("p", "echo new; exec cat")), true);
+
+        assertThat(before.awaitClosed()).isEqualTo("its definition changed");
+        assertThat(port.next().line()).isEqualTo("new");
     }
 
     @Test
