@@ -15,11 +15,14 @@ class PeerError(Exception):
 class Peer:
     """One session. Reads are stamped with the time at which they came; what they hold can be looked at later."""
 
-    def __init__(self, address="127.0.0.1", port=0, asn=65002, router_id="192.0.2.2", hold=180, **open_options):
+    def __init__(self, address="127.0.0.1", port=0, asn=65002, router_id="192.0.2.2", hold=180, receive_octets=4 << 20, **open_options):
+        self.receive_octets = receive_octets
         self.asn, self.router_id, self.hold, self.open_options = asn, router_id, hold, open_options
         family = socket.AF_INET6 if ":" in address else socket.AF_INET
         self.listener = socket.socket(family, socket.SOCK_STREAM)
         self.listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # of the listener: what is accepted has it from its first segment on
+        self.listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_octets)
         self.listener.bind((address, port))
         self.listener.listen(64)
         self.address, self.port = address, self.listener.getsockname()[1]
@@ -61,7 +64,6 @@ class Peer:
         self.sock = sock
         self.chunks, self.counter = [], wire.Counter()
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4 << 20)
         sock.settimeout(timeout)
         sock.sendall(wire.open_message(self.asn, self.router_id, self.hold, **self.open_options))
         try:

@@ -8,10 +8,13 @@ import threading
 
 
 def pump(read, write):
-    while data := read(1 << 16):
-        view = memoryview(data)
-        while view:
-            view = view[write(view) :]
+    try:
+        while data := read(1 << 16):
+            view = memoryview(data)
+            while view:
+                view = view[write(view) :]
+    except OSError:
+        pass  # one side is gone: the end, as if it had closed
 
 
 def main():

@@ -16,7 +16,7 @@ import speakers
 
 ANNOUNCED4, ANNOUNCED6 = "203.0.113.0/24", "2001:db8:113::/48"
 STATICS = ("198.51.100.0/24", "2001:db8:51::/48")
-WORDS = "as-path [ 65001 64500 ] med 50 community [ 65001:1 65001:2 ] large-community [ 65001:1:2 ]"
+WORDS = "as-path [ 4200000001 64500 ] med 50 community [ 65001:1 65001:2 ] large-community [ 65001:1:2 ]"
 SECONDS_TO_UP = 60
 
 
@@ -36,7 +36,7 @@ class Pair:
         api = "api {\n    processes [ control ];\n    neighbor-changes;\n    receive { parsed; update; }\n}"
         conf = programs.process("control", self.control.run()) + programs.neighbor(
             peer=self.speaker.address,
-            local=speakers.HERALD_ADDRESS,
+            local=self.speaker.herald,
             local_as=speakers.HERALD_AS,
             peer_as=speakers.SPEAKER_AS,
             port=self.speaker.port,
@@ -92,12 +92,20 @@ def unicast(command, speaker, **_):
     return "IPv4 and IPv6, both ways"
 
 
+def ipv6(command, speaker, **_):
+    """A session over IPv6, with the IPv4 routes in it too."""
+    with Pair(command, speaker, ipv6=True) as pair:
+        pair.wait_up()
+        both_ways(pair)
+    return "session and routes"
+
+
 def both_ways(pair):
     pair.control.ok("announce route %s next-hop 192.0.2.1 %s" % (ANNOUNCED4, WORDS))
     pair.control.ok("announce route %s next-hop 2001:db8::1 %s" % (ANNOUNCED6, WORDS))
     for prefix, hop in ((ANNOUNCED4, "192.0.2.1"), (ANNOUNCED6, "2001:db8::1")):
         route = pair.speaker.wait("route %s" % prefix, lambda prefix=prefix: pair.speaker.routes(prefix))[0]
-        same("AS path of %s" % prefix, route.path, (65001, 64500))
+        same("AS path of %s" % prefix, route.path, (speakers.HERALD_AS, 64500))
         same("next hop of %s" % prefix, route.next_hop, hop)
         same("MED of %s" % prefix, route.med, 50)
         same("communities of %s" % prefix, sorted(route.communities), ["65001:1", "65001:2"])
@@ -169,9 +177,9 @@ def words_of(attributes):
             words.append("community [ %s ]" % " ".join(communities))
         elif code == 6:
             words.append("atomic-aggregate")
-        elif code == 7:
+        elif code == 7 and value[:4] != b"\0\0\0\0":  # AS 0 is to be discarded, RFC 7607
             words.append("aggregator ( %d:%d.%d.%d.%d )" % struct.unpack("!IBBBB", value))
-        elif code != 3:
+        elif code not in (3, 7):
             words.append("attribute [ 0x%02x 0x%02x 0x%s ]" % (code, flags & ~0x30, value.hex()))
     return " ".join(words), path, med, communities
 
@@ -260,15 +268,15 @@ def table_back(command, speaker, rib=None, **_):
         seen, doubles, lines = {}, 0, 0
         quiet = time.monotonic() + 60
         while time.monotonic() < quiet:
-            if pair.control.read(0.5):
-                quiet = time.monotonic() + (3 if len(seen) >= count else 60)
+            came = pair.control.read(0.5)
             for line in pair.control.lines:
                 update = json.loads(line).get("neighbor", {}).get("message", {}).get("update", {})
                 doubles += control.apply(update, seen)
                 lines += 1
             pair.control.lines.clear()
             feeder.keepalive()
-            if len(seen) < count:
+            if came:
+                quiet = time.monotonic() + (3 if len(seen) >= count else 60)
                 took = time.monotonic() - start
         feeder.close()
         got = {key[1] for key in seen}
@@ -328,7 +336,9 @@ def add_path(command, speaker, **_):
 def extended_next_hop(command, speaker, **_):
     """An IPv4 route with an IPv6 next hop."""
     herald = "nexthop {\n    ipv4 unicast ipv6;\n}"
-    with Pair(command, speaker, herald=herald, capability="    nexthop enable;", extended_next_hop=True) as pair:
+    # FRR offers it on IPv6 sessions only
+    ipv6 = speaker is speakers.Frr
+    with Pair(command, speaker, herald=herald, capability="    nexthop enable;", extended_next_hop=True, ipv6=ipv6) as pair:
         pair.wait_up()
         pair.control.ok("announce route %s next-hop 2001:db8::1" % ANNOUNCED4)
         route = pair.speaker.wait("route", lambda: pair.speaker.routes(ANNOUNCED4))[0]
@@ -368,20 +378,20 @@ def restart(command, speaker, **_):
 
 def refresh(command, speaker, **_):
     """ROUTE-REFRESH both ways."""
-    with Pair(command, speaker) as pair:
+    with Pair(command, speaker, refresh=True) as pair:
         pair.wait_up()
         both_ways(pair)
         before = updates_sent(pair)
-        pair.speaker.ask_refresh()
+        is_asked = pair.speaker.ask_refresh()
         deadline = time.monotonic() + 30
-        while updates_sent(pair) < before + 2:
+        while is_asked and updates_sent(pair) < before + 2:
             if time.monotonic() > deadline:
                 raise Mismatch("Herald did not send its routes again")
             time.sleep(0.2)
         pair.control.lines.clear()
         pair.control.ok("announce route-refresh ipv4 unicast")
         pair.control.wait_routes("the routes of the other side again", lambda t: any(key[1] == STATICS[0] for key in t), 30)
-    return "asked by both sides"
+    return "asked by both sides" if is_asked else "asked by Herald"
 
 
 def updates_sent(pair):
@@ -395,6 +405,7 @@ def updates_sent(pair):
 
 CELLS = {
     "unicast": unicast,
+    "ipv6": ipv6,
     "table": big_table,
     "table-back": table_back,
     "md5": md5,

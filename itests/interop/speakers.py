@@ -12,8 +12,9 @@ import time
 from pathlib import Path
 
 HERALD_ADDRESS = "127.0.0.1"
-HERALD_AS = 65001
-SPEAKER_AS = 65002
+# numbers of the last private range: a recorded table has paths through the first ones
+HERALD_AS = 4200000001
+SPEAKER_AS = 4200000002
 MD5_KEY = "herald-interop"
 
 
@@ -43,6 +44,10 @@ class Speaker:
         self.folder = Path(folder) / self.name
         self.folder.mkdir()
         self.options = options
+        self.herald = HERALD_ADDRESS
+        if options.get("ipv6"):
+            # there is but one such address: both sides have it
+            self.address = self.herald = "::1"
         self.port = free_port(self.address)
         self.process = None
 
@@ -102,7 +107,7 @@ class Speaker:
 
 
 def free_port(address):
-    with socket.socket() as probe:
+    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as probe:
         probe.bind((address, 0))
         return probe.getsockname()[1]
 
@@ -120,7 +125,7 @@ class Bird(Speaker):
 
     name, address = "bird", "127.0.0.2"
     cells = frozenset(
-        ("unicast", "table", "table-back", "md5", "md5-wrong", "gtsm", "gtsm-wrong", "add-path", "extended-next-hop", "restart", "refresh")
+        ("unicast", "table", "table-back", "md5", "md5-wrong", "gtsm", "gtsm-wrong", "add-path", "extended-next-hop", "restart", "refresh", "ipv6")
     )
 
     @classmethod
@@ -184,13 +189,13 @@ protocol bgp herald {
             self.address,
             self.port,
             SPEAKER_AS,
-            HERALD_ADDRESS,
+            self.herald,
             HERALD_AS,
-            "direct" if self.options.get("ttl_security") else "multihop",
+            "multihop 2" if self.options.get("ttl_security") else "multihop",
             self.option("ttl_security", "ttl security on;"),
             self.option("md5", 'password "%s";' % MD5_KEY),
             "graceful restart on; graceful restart time 60;" if self.options.get("graceful_restart") else "graceful restart aware;",
-            channel % ("ipv4", self.address),
+            channel % ("ipv4", Bird.address),
             channel % ("ipv6", "2001:db8::2"),
         )
 
@@ -227,6 +232,7 @@ protocol bgp herald {
 
     def ask_refresh(self):
         self.birdc("reload", "in", "herald")
+        return True
 
     def is_stale(self, prefix):
         return "stale" in self.birdc("show", "route", prefix, "all").lower() or "s [" in self.birdc("show", "route", prefix)
@@ -237,7 +243,7 @@ class Frr(Speaker):
 
     name, address = "frr", "127.0.0.3"
     cells = frozenset(
-        ("unicast", "table", "table-back", "md5", "md5-wrong", "gtsm", "gtsm-wrong", "add-path", "extended-next-hop", "restart", "refresh")
+        ("unicast", "table", "table-back", "md5", "md5-wrong", "gtsm", "gtsm-wrong", "add-path", "extended-next-hop", "restart", "refresh", "ipv6")
     )
 
     @classmethod
@@ -296,7 +302,7 @@ router bgp %d
         )
         if self.options.get("ttl_security"):
             text = text.replace(" neighbor HERALD disable-connected-check\n", "")
-        return text.replace("HERALD", HERALD_ADDRESS)
+        return text.replace("HERALD", self.herald)
 
     def vty(self, command):
         return self.ask("/usr/bin/vtysh", "--vty_socket", str(self.folder), "-c", command)
@@ -309,17 +315,17 @@ router bgp %d
 
     def peer_state(self):
         try:
-            data = json.loads(self.vty("show bgp neighbors %s json" % HERALD_ADDRESS) or "{}")
+            data = json.loads(self.vty("show bgp neighbors %s json" % self.herald) or "{}")
         except json.JSONDecodeError:
             return ""
-        return data.get(HERALD_ADDRESS, {}).get("bgpState", "")
+        return data.get(self.herald, {}).get("bgpState", "")
 
     def count(self):
         try:
             data = json.loads(self.vty("show bgp ipv4 unicast summary json"))
         except json.JSONDecodeError:
             return 0
-        return data.get("peers", {}).get(HERALD_ADDRESS, {}).get("pfxRcd", 0)
+        return data.get("peers", {}).get(self.herald, {}).get("pfxRcd", 0)
 
     def routes(self, prefix):
         family = "ipv6" if ":" in prefix else "ipv4"
@@ -329,7 +335,7 @@ router bgp %d
             return []
         found = []
         for path in data.get("paths", []):
-            if path.get("peer", {}).get("peerId") != HERALD_ADDRESS:
+            if path.get("peer", {}).get("peerId") != self.herald:
                 continue
             segments = path.get("aspath", {}).get("segments", [])
             hops = path.get("nexthops", [])
@@ -347,7 +353,8 @@ router bgp %d
         return found
 
     def ask_refresh(self):
-        self.vty("clear bgp %s soft in" % HERALD_ADDRESS)
+        self.vty("clear bgp %s soft in" % self.herald)
+        return True
 
     def is_stale(self, prefix):
         return '"stale":true' in self.vty("show bgp ipv4 unicast %s json" % prefix).replace(" ", "")
@@ -367,7 +374,7 @@ class GoBgp(Speaker):
     """GoBGP."""
 
     name, address = "gobgp", "127.0.0.4"
-    cells = frozenset(("unicast", "table", "md5", "md5-wrong", "gtsm", "refresh"))
+    cells = frozenset(("unicast", "table", "md5", "md5-wrong", "gtsm", "gtsm-wrong", "refresh"))
 
     @classmethod
     def binary(cls):
@@ -378,7 +385,7 @@ class GoBgp(Speaker):
         return "GoBGP " + subprocess.run([GoBgp.binary(), "--version"], capture_output=True, text=True, check=False).stdout.strip().split(" ")[-1]
 
     def prepare(self):
-        self.api = free_port(self.address)
+        self.api = free_port(GoBgp.address)
         ttl = ""
         if self.options.get("ttl_security"):
             ttl = "  [neighbors.ttl-security.config]\n    enabled = true\n    ttl-min = 255\n"
@@ -405,12 +412,12 @@ class GoBgp(Speaker):
     [neighbors.afi-safis.config]
       afi-safi-name = "ipv6-unicast"
 """
-            % (SPEAKER_AS, self.port, self.address, HERALD_ADDRESS, HERALD_AS, self.option("md5", '    auth-password = "%s"\n' % MD5_KEY), self.address, ttl)
+            % (SPEAKER_AS, self.port, self.address, self.herald, HERALD_AS, self.option("md5", '    auth-password = "%s"\n' % MD5_KEY), self.address, ttl)
         )
-        return [self.binary(), "-f", str(self.folder / "gobgp.toml"), "--api-hosts", "%s:%d" % (self.address, self.api), "--pprof-disable"]
+        return [self.binary(), "-f", str(self.folder / "gobgp.toml"), "--api-hosts", "%s:%d" % (GoBgp.address, self.api), "--pprof-disable"]
 
     def gobgp(self, *words):
-        return self.ask(installed("/usr/bin/gobgp", "gobgp"), "-u", self.address, "-p", str(self.api), *words)
+        return self.ask(installed("/usr/bin/gobgp", "gobgp"), "-u", GoBgp.address, "-p", str(self.api), *words)
 
     def answers(self):
         if "AS:" not in self.gobgp("global"):
@@ -421,10 +428,10 @@ class GoBgp(Speaker):
         return True
 
     def is_up(self):
-        return "established" in self.gobgp("neighbor", HERALD_ADDRESS).lower()
+        return "established" in self.gobgp("neighbor", self.herald).lower()
 
     def count(self):
-        found = re.search(r"Path: (\d+)", self.gobgp("neighbor", HERALD_ADDRESS, "adj-in", "summary") or self.gobgp("global", "rib", "summary"))
+        found = re.search(r"Path: (\d+)", self.gobgp("neighbor", self.herald, "adj-in", "summary") or self.gobgp("global", "rib", "summary"))
         if not found:
             found = re.search(r"Path: (\d+)", self.gobgp("global", "rib", "summary"))
         return int(found.group(1)) - len([p for p in self.options.get("statics", ()) if ":" not in p]) if found else 0
@@ -438,7 +445,7 @@ class GoBgp(Speaker):
         paths = data if isinstance(data, list) else [p for entry in data.values() for p in entry]
         found = []
         for path in paths:
-            if path.get("neighbor-ip", "") not in (HERALD_ADDRESS, ""):
+            if path.get("neighbor-ip", "") not in (self.herald, ""):
                 continue
             route = Route()
             for attribute in path.get("attrs", []):
@@ -457,14 +464,14 @@ class GoBgp(Speaker):
         return found
 
     def ask_refresh(self):
-        self.gobgp("neighbor", HERALD_ADDRESS, "softresetin")
+        return False  # it keeps what it received, and asks nobody
 
 
 class OpenBgpd(Speaker):
     """OpenBGPD (portable)."""
 
     name, address = "openbgpd", "127.0.0.5"
-    cells = frozenset(("unicast", "table", "gtsm", "refresh"))
+    cells = frozenset(("unicast", "table", "gtsm", "gtsm-wrong", "refresh", "ipv6"))
 
     @classmethod
     def binary(cls):
@@ -503,11 +510,12 @@ socket "%s"
     announce IPv4 unicast
     announce IPv6 unicast
     announce refresh yes
+    enforce neighbor-as no
 }
 allow from any
 allow to any
 """
-            % (SPEAKER_AS, self.address, self.port, self.control, statics, HERALD_ADDRESS, HERALD_AS, self.address, "ttl-security yes" if self.options.get("ttl_security") else "multihop 2")
+            % (SPEAKER_AS, self.address, self.port, self.control, statics, self.herald, HERALD_AS, self.address, "ttl-security yes" if self.options.get("ttl_security") else "multihop 2")
         )
         file.chmod(0o600)
         return [self.binary(), "-d", "-f", str(file)]
@@ -519,11 +527,11 @@ allow to any
         return "Neighbor" in self.bgpctl("show", "summary")
 
     def is_up(self):
-        return "Established" in self.bgpctl("show", "neighbor", HERALD_ADDRESS)
+        return "Established" in self.bgpctl("show", "neighbor", self.herald)
 
     def count(self):
         try:
-            data = json.loads(self.bgpctl("-j", "show", "neighbor", HERALD_ADDRESS))
+            data = json.loads(self.bgpctl("-j", "show", "neighbor", self.herald))
             return data["neighbors"][0]["stats"]["prefixes"]["received"]
         except (json.JSONDecodeError, KeyError, IndexError):
             return 0
@@ -536,7 +544,7 @@ allow to any
             return []
         found = []
         for path in data.get("rib", []):
-            if path.get("neighbor", {}).get("remote_addr") != HERALD_ADDRESS:
+            if path.get("neighbor", {}).get("remote_addr") != self.herald:
                 continue
             found.append(
                 Route(
@@ -550,7 +558,8 @@ allow to any
         return found
 
     def ask_refresh(self):
-        self.bgpctl("neighbor", HERALD_ADDRESS, "refresh")
+        self.bgpctl("neighbor", self.herald, "refresh")
+        return True
 
 
 SPEAKERS = {speaker.name: speaker for speaker in (Bird, Frr, GoBgp, OpenBgpd)}
