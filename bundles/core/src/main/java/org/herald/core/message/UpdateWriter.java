@@ -81,11 +81,18 @@ public final class UpdateWriter {
         boolean isGrouped = target.isGrouping() && facts.is(FamilyTrait.GROUPED);
         int index = 0;
         while (index < count) {
-            if (isClassic(family, facts)) {
-                index = withdrawClassic(routes, entries, index, isGrouped ? count : index + 1, target);
-            } else {
-                index = withdrawMultiprotocol(routes, entries, index, isGrouped ? count : index + 1, facts, target);
+            int to = isGrouped ? count : index + 1;
+            int next = isClassic(family, facts)
+                    ? withdrawClassic(routes, entries, index, to, target)
+                    : withdrawMultiprotocol(routes, entries, index, to, facts, target);
+            if (next == index) {
+                log.atError()
+                        .addKeyValue("family", family)
+                        .addKeyValue("octets", routes.nlriLength(entries[index]))
+                        .log("update.route-too-large");
+                next++;
             }
+            index = next;
         }
     }
 
@@ -109,6 +116,15 @@ public final class UpdateWriter {
             exporter.export(attributes, false, target.context(), target.codecs());
             attributesLength = exporter.attributes().size();
         }
+        int index = withdrawMultiprotocol(routes, entries, from, to, attributesLength, target);
+        // A withdrawal must go out: without the attributes, which mean nothing in it, where they leave no room.
+        return index == from && attributesLength > 0
+                ? withdrawMultiprotocol(routes, entries, from, to, 0, target)
+                : index;
+    }
+
+    private int withdrawMultiprotocol(
+            RouteTable routes, int[] entries, int from, int to, int attributesLength, Target target) {
         begin();
         message.u16(0);
         int totalAt = message.reserve(2);
@@ -117,6 +133,9 @@ public final class UpdateWriter {
         message.u16(family.afi()).u8(family.safi());
         int most = target.context().negotiated().messageOctets() - attributesLength;
         int index = putNlri(routes, entries, from, to, most, target);
+        if (index == from) {
+            return from;
+        }
         endMultiprotocol(attributeAt);
         message.bytes(exporter.attributes().array(), 0, attributesLength);
         message.patchU16(totalAt, message.size() - totalAt - 2);
@@ -138,6 +157,7 @@ public final class UpdateWriter {
         exporter.export(block, withNextHop, target.context(), target.codecs());
         boolean isGrouped = target.isGrouping() && facts.is(FamilyTrait.GROUPED);
         int[] ordered = isGrouped && count > 1 ? sort(routes, entries, count) : entries;
+        boolean isTold = false;
         int index = 0;
         while (index < count) {
             int to = isGrouped ? count : index + 1;
@@ -145,11 +165,14 @@ public final class UpdateWriter {
                     ? announceClassic(routes, ordered, index, to, target)
                     : announceMultiprotocol(routes, ordered, index, to, target);
             if (next == index) {
-                log.atError()
-                        .addKeyValue("family", family)
-                        .addKeyValue("octets", exporter.attributes().size())
-                        .log("update.attributes-too-large");
-                return;
+                if (!isTold) {
+                    isTold = true;
+                    log.atError()
+                            .addKeyValue("family", family)
+                            .addKeyValue("octets", exporter.attributes().size())
+                            .log("update.attributes-too-large");
+                }
+                next++;
             }
             index = next;
         }
