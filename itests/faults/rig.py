@@ -15,7 +15,7 @@ from common import program as programs
 WRITER = "%s %s" % (sys.executable, Path(__file__).resolve().parent / "writer.py")
 EVENTS = "neighbor-changes;\nreceive { parsed; update; open; notification; refresh; }"
 # What a fault of the program leaves in its log, whatever the program is written in.
-STACK = re.compile(r"^\s+at [\w.$/]+\(|\bjava\.\w+\.\w*(Exception|Error)\b|Exception in thread|Traceback \(most recent|core\.fault|loop\.fault", re.M)
+STACK = re.compile(r"^\s+at [\w.$/]+\(|\bjava\.\w+\.\w*(Exception|Error)\b|Exception in thread|Traceback \(most recent|loop\.task-failed|network\.handler-failed|api\.failed|provider\.fault", re.M)
 
 
 class Fault(Exception):

@@ -243,6 +243,16 @@ def exactly(sock, count):
     return data
 
 
+def unread_octets(sock):
+    """What the other end of a connection on this machine has not read yet."""
+    mine, its = (("%08X:%04X" % (int.from_bytes(socket.inet_aton(host), "little"), port)) for host, port in (sock.getsockname(), sock.getpeername()))
+    for line in Path("/proc/net/tcp").read_text().splitlines():
+        fields = line.split()
+        if fields[1] == its and fields[2] == mine:
+            return int(fields[4].split(":")[1], 16)
+    return 0
+
+
 def quietly(action, *arguments):
     try:
         action(*arguments)

@@ -1,0 +1,86 @@
+"""Faults of API programs. Each case gets the command of the daemon and a Scale, and returns what it measured or raises."""
+
+import os
+import random
+import signal
+import threading
+import time
+
+import mutation
+import rig as rigs
+import session as sessions
+from common import control, table, wire
+from rig import Fault, Rig, answer_time
+from session import Lateness, Session, quietly, until
+from writer import prefix
+
+
+def child_stopped(command, scale):
+    """A program stands still while a table arrives: afterwards it gets each prefix once, nobody else notices, and KEEPALIVEs go out in time."""
+    octets, count, _ = table.synthetic(scale.pick(80_000, 400_000), scale.pick(20_000, 100_000))
+    seconds = scale.pick(5, 60)
+    # a queue that the table overflows, also when the table is small
+    rig = Rig(command, {"exabgp_api_queue": str(scale.pick(4, 64) << 20)})
+    stopped, other = rig.control("stopped"), rig.control("other")
+    feeder, canary = Session(), Session("127.0.0.2", asn=65003, router_id="192.0.2.3")
+    rig.neighbor(feeder, ["stopped"])
+    rig.neighbor(canary, ["other"])
+    with rig, Lateness() as lateness:
+        feeder.accept()
+        canary.accept()
+        stopped.wait_up()
+        other.wait_up()
+        pid = rig.pid_of("stopped")
+        os.kill(pid, signal.SIGSTOP)
+        sender = threading.Thread(target=quietly, args=(feeder.send_all, table.split(octets)), daemon=True)
+        sender.start()
+        slowest, start = 0.0, time.monotonic()
+        while time.monotonic() - start < seconds:
+            slowest = max(slowest, answer_time(other, 1.0))
+            time.sleep(0.2)
+        late = lateness.stop()
+        silences = feeder.check("the feeding peer", late), canary.check("the other peer", late)
+        held = sessions.unread_octets(feeder.sock)
+        os.kill(pid, signal.SIGCONT)
+        seen, lines = read_prefixes(stopped, count, 120)
+        sender.join(10)
+        feeder.check("the feeding peer", 10)
+        canary.check("the other peer", 10)
+        peak = rig.check(scale.pick(350, 700))
+    feeder.close()
+    canary.close()
+    judge_prefixes(seen, octets)
+    if not held:
+        raise Fault("the queue took all: the case shows nothing")
+    return "stopped %d s; %d prefixes in %d lines, each once, %d KiB held back in TCP; KEEPALIVEs %.2f and %.2f s apart at most (machine late by %.2f); other program %.2f s; peak %d MiB" % (
+        seconds, count, lines, held >> 10, *silences, late, slowest, peak,
+    )  # fmt: skip
+
+
+def read_prefixes(line, count, patience):
+    """All that is announced in the lines of a program, until so many prefixes came or nothing more does: {prefix: how often}, and lines."""
+    seen, lines, total, last = {}, 0, 0, time.monotonic()
+    while total < count and time.monotonic() - last < patience:
+        if line.read(0.5):
+            last = time.monotonic()
+        for text in line.lines:
+            lines += 1
+            for _, nlri, _, _ in rigs.announced(rigs.event_of(text)):
+                seen[nlri] = seen.get(nlri, 0) + 1
+                total += 1
+        line.lines.clear()
+    line.read(0.3)  # one too many would be here now
+    for text in line.lines:
+        for _, nlri, _, _ in rigs.announced(rigs.event_of(text)):
+            seen[nlri] = seen.get(nlri, 0) + 1
+    return seen, lines
+
+
+def judge_prefixes(seen, octets):
+    wanted = set()
+    for message in table.split(octets):
+        wanted.update(sessions.text_of(each) for each in sessions.read_update(message[19:])[2])
+    missing = wanted - seen.keys()
+    often = [each for each, times in seen.items() if times != 1 or each not in wanted]
+    if missing or often:
+        raise Fault("%d of %d prefixes missing, %d not once (%s)" % (len(missing), len(wanted), len(often), [*list(missing)[:2], *often[:2]]))
