@@ -300,6 +300,21 @@ final class ProcessTransportTest {
     }
 
     @Test
+    void startsAgainAlthoughSomebodyWhoLeftItsGroupHoldsItsOutput() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/setsid")), "no setsid here");
+        FakeClient client = start("read line; setsid sh -c 'echo $$; exec sleep 1000' & read line");
+        client.say("go\n");
+        ProcessHandle stranger = ProcessHandle.of(Long.parseLong(client.line())).orElseThrow();
+
+        client.say("end\n");
+
+        assertThat(client.awaitClosed()).isEqualTo("it ended with exit code 0");
+        port.next();
+        assertThat(stranger.isAlive()).isTrue();
+        stranger.destroyForcibly();
+    }
+
+    @Test
     void killsWhatDoesNotHear() throws Exception {
         FakeClient client = start(
                 "trap '' TERM; (trap '' TERM; while :; do sleep 1; done) & echo $$; echo $!; while :; do sleep 1; done");
