@@ -26,7 +26,7 @@ class MutationTest {
     private static final List<byte[]> UPDATES = List.of(
             body(Wire.update(
                     "18 0b0000 20 0b000001",
-                    "400101 00 400216 0202 0000fdea 0000fdeb 0102 0000fdec 0000fded"
+                    "400101 00 400214 0202 0000fdea 0000fdeb 0102 0000fdec 0000fded"
                             + "400304 c0000201 800404 00000007 400504 00000064 400600 c00708 0000fdea c0000201"
                             + "c00808 fde80001 ffffff01 800904 c0000209 800a08 c000020a c000020b"
                             + "c01010 0002fdea00000001 4006000000000000 c0200c 00000001 00000002 00000003",
