@@ -84,3 +84,91 @@ def judge_prefixes(seen, octets):
     often = [each for each, times in seen.items() if times != 1 or each not in wanted]
     if missing or often:
         raise Fault("%d of %d prefixes missing, %d not once (%s)" % (len(missing), len(wanted), len(often), [*list(missing)[:2], *often[:2]]))
+
+
+def child_never_reads(command, scale):
+    """A program announces and never reads an answer: every route arrives as it said last, and neither memory nor anybody else suffers."""
+    count, rounds = scale.pick((100_000, 4), (200_000, 25))
+    rig = Rig(command)
+    deaf, other = rig.writer("deaf", "deaf", 0, count, rounds), rig.control("other")
+    peer = Session(hold=3, families=(wire.IPV4_UNICAST,))
+    rig.neighbor(peer, ["deaf", "other"], events="neighbor-changes;", families="ipv4 unicast;")
+    with rig, Lateness() as lateness:
+        peer.accept()
+        other.wait_up()
+        start = time.monotonic()
+        deaf.go()
+        slowest = watch(rig, other, lambda: is_final(peer, count, rounds - 1), 900)
+        took = time.monotonic() - start
+        late = lateness.stop()
+        silence = peer.check("the peer", late)
+        judge_final(peer, {0: (count, rounds - 1)})
+        peak = rig.check(scale.pick(350, 700))
+    peer.close()
+    return "%d lines in %.1f s, all %d routes with their last MED in %d UPDATEs; KEEPALIVEs %.2f s apart at most (machine late by %.2f); other program %.2f s; peak %d MiB" % (
+        count * rounds, took, count, peer.update_count, silence, late, slowest, peak,
+    )  # fmt: skip
+
+
+def child_floods(command, scale):
+    """Two programs announce as fast as they are let: all is carried out and answered, fairly, a third is answered at once, KEEPALIVEs go out in time."""
+    count, rounds = scale.pick((50_000, 4), (100_000, 25))
+    rig = Rig(command)
+    floods = [rig.writer("flood%d" % n, "heard", n * count, count, rounds) for n in range(2)]
+    other = rig.control("other")
+    peer = Session(hold=3, families=(wire.IPV4_UNICAST,))
+    rig.neighbor(peer, ["flood0", "flood1", "other"], events="neighbor-changes;", families="ipv4 unicast;")
+    with rig, Lateness() as lateness:
+        peer.accept()
+        other.wait_up()
+        for each in floods:
+            each.go()
+        reports = [None, None]
+
+        def finished():
+            for index, each in enumerate(floods):
+                reports[index] = reports[index] or each.report(0.01)
+            return all(reports)
+
+        slowest = watch(rig, other, finished, 900)
+        late = lateness.stop()
+        for done, error, *_ in reports:
+            if (done, error) != (count * rounds, 0):
+                raise Fault("%d lines were answered %d done, %d error" % (count * rounds, done, error))
+        until("the last MEDs at the peer", lambda: len(peer.routes) >= 2 * count and is_final(peer, 2 * count, rounds - 1), 60, failed=Fault)
+        silence = peer.check("the peer", late)
+        judge_final(peer, {0: (count, rounds - 1), count: (count, rounds - 1)})
+        peak = rig.check(scale.pick(350, 700))
+    peer.close()
+    times = sorted(report[3] for report in reports)
+    if times[1] > 2 * times[0] + 2:
+        raise Fault("one program was served in %.1f s, the other in %.1f s" % tuple(times))
+    return "%d lines, each answered, %.1f and %.1f s; KEEPALIVEs %.2f s apart at most (machine late by %.2f); third program %.2f s; peak %d MiB" % (
+        2 * count * rounds, *times, silence, late, slowest, peak,
+    )  # fmt: skip
+
+
+def watch(rig, other, test, patience):
+    """Asks from another program, four times a second, until test() is true. Returns the longest wait for an answer."""
+    slowest, start = 0.0, time.monotonic()
+    while not test():
+        slowest = max(slowest, answer_time(other, 1.0))
+        if not rig.program.alive():
+            rig.check()
+        if time.monotonic() - start > patience:
+            raise Fault("not done within %d s" % patience)
+        time.sleep(0.25)
+    return slowest
+
+
+def is_final(peer, count, med):
+    return len(peer.routes) >= count and all(sessions.med_of(each) == med for each in list(peer.routes.values()))
+
+
+def judge_final(peer, ranges):
+    """The peer has these routes and no others: {first number: (count, MED)}."""
+    have = {sessions.text_of(key): sessions.med_of(attributes) for key, attributes in peer.routes.items()}
+    want = {prefix(number): med for first, (count, med) in ranges.items() for number in range(first, first + count)}
+    if have != want:
+        wrong = [(each, have.get(each), want.get(each)) for each in have.keys() | want.keys() if have.get(each) != want.get(each)]
+        raise Fault("%d routes are not as they were announced last: (prefix, has, wants) %s" % (len(wrong), wrong[:3]))

@@ -15,6 +15,8 @@ from common import wire
 STAMP = getattr(socket, "SO_TIMESTAMPNS", 35)
 # A KEEPALIVE may be late by this, and by what this machine itself is late meanwhile (see Lateness).
 TOLERANCE_SECONDS = 0.05
+# Little, because the time at which the last of it came counts for all of it.
+READ_OCTETS = 16384
 
 
 class Lost(Exception):
@@ -174,7 +176,7 @@ class Session:
         try:
             while self.is_up:
                 self.is_reading.wait()
-                data, extra, _, _ = sock.recvmsg(1 << 20, 256)
+                data, extra, _, _ = sock.recvmsg(READ_OCTETS, 256)
                 if not data:
                     raise Lost("the other side closed the connection")
                 stamp = next((seconds + nanos / 1e9 for _, kind, raw in extra if kind == STAMP for seconds, nanos in [struct.unpack("qq", raw[:16])]), time.time())

@@ -378,7 +378,8 @@ def restart(command, speaker, **_):
 
 def refresh(command, speaker, **_):
     """ROUTE-REFRESH both ways."""
-    with Pair(command, speaker, refresh=True) as pair:
+    # FRR answers only after an End-of-RIB of its own, which it sends with graceful restart
+    with Pair(command, speaker, refresh=True, capability="    graceful-restart 60;", graceful_restart=True) as pair:
         pair.wait_up()
         both_ways(pair)
         before = updates_sent(pair)
@@ -388,6 +389,8 @@ def refresh(command, speaker, **_):
             if time.monotonic() > deadline:
                 raise Mismatch("Herald did not send its routes again")
             time.sleep(0.2)
+        if not pair.speaker.answers_refresh:
+            return "asked by the other side; asked itself, it says that the family was not negotiated, whoever asks"
         pair.control.lines.clear()
         pair.control.ok("announce route-refresh ipv4 unicast")
         pair.control.wait_routes("the routes of the other side again", lambda t: any(key[1] == STATICS[0] for key in t), 30)

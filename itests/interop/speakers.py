@@ -34,11 +34,12 @@ class Route:
 
 
 class Speaker:
-    """One of them. `options` says what a cell needs: md5, ttl_security, add_path, extended_next_hop, graceful_restart, feeder, statics."""
+    """One of them. options says what a cell needs: md5, ttl_security, add_path, extended_next_hop, graceful_restart, feeder, statics."""
 
     name = ""
     address = ""
     cells = frozenset()
+    answers_refresh = True
 
     def __init__(self, folder, **options):
         self.folder = Path(folder) / self.name
@@ -472,6 +473,7 @@ class OpenBgpd(Speaker):
 
     name, address = "openbgpd", "127.0.0.5"
     cells = frozenset(("unicast", "table", "gtsm", "gtsm-wrong", "refresh", "ipv6"))
+    answers_refresh = False
 
     @classmethod
     def binary(cls):

@@ -32,32 +32,34 @@ final class AttributeWords {
     private static final String[] ORIGINS = {"igp", "egp", "incomplete"};
     private static final HexFormat HEX = HexFormat.of();
 
-    private final @Nullable String fixedNextHop;
+    private final NextHops nextHops;
     private final AttributeCursor cursor = new AttributeCursor();
     private final AsPathWords path = new AsPathWords();
     private final WireReader legacyPath = new WireReader();
     private final WireReader widePath = new WireReader();
     private final WireReader legacyAggregator = new WireReader();
     private final WireReader wideAggregator = new WireReader();
+    private boolean hasFixedNextHop;
     private @Nullable String nextHop;
 
-    /** @param nextHop what every route gets, null for the recorded one */
-    AttributeWords(@Nullable String nextHop) {
-        fixedNextHop = nextHop;
+    AttributeWords(NextHops nextHops) {
+        this.nextHops = nextHops;
     }
 
     /**
      * Appends the words of a block of attributes, next hop first, each with a blank before it.
      *
      * @param size of AS numbers in AS_PATH and AGGREGATOR; AS4_PATH and AS4_AGGREGATOR are merged in if it is two octets
+     * @param isIpv6 what the routes are
      * @throws MalformedException if an attribute can't be what it says, or there is no next hop
      */
-    void print(WireReader attributes, AsNumberSize size, StringBuilder out) throws MalformedException {
+    void print(WireReader attributes, AsNumberSize size, boolean isIpv6, StringBuilder out) throws MalformedException {
         legacyPath.reset(attributes.array(), 0, 0);
         widePath.reset(attributes.array(), 0, 0);
         legacyAggregator.reset(attributes.array(), 0, 0);
         wideAggregator.reset(attributes.array(), 0, 0);
-        nextHop = fixedNextHop;
+        nextHop = nextHops.of(isIpv6);
+        hasFixedNextHop = nextHop != null;
         boolean hasPath = false;
         StringBuilder others = new StringBuilder();
         cursor.begin(attributes);
@@ -93,7 +95,7 @@ final class AttributeWords {
 
     /** NEXT_HOP, or the next hop of MP_REACH_NLRI: whole, or without its family as RFC 6396, 4.3.4 abbreviates it. */
     private void nextHop(int code, WireReader value) throws MalformedException {
-        if (fixedNextHop != null) {
+        if (hasFixedNextHop) {
             return;
         }
         int octets = 4;
@@ -196,7 +198,8 @@ final class AttributeWords {
             address = wideAggregator;
         }
         if (as == 0) {
-            // RFC 7607, 2: malformed, so every receiver drops the attribute and keeps the route. Recorded before that was known.
+            // RFC 7607, 2: malformed, so every receiver drops the attribute and keeps the route. Recorded before that
+            // was known.
             return;
         }
         if (as == 0) {

@@ -66,13 +66,13 @@ final class Feeder {
         progress.say("peer " + chosen.number() + ", " + chosen.peer() + ": " + table.routeCount() + " routes in "
                 + table.groupCount() + " attribute sets, read in " + progress.seconds());
         awaitSession();
-        table.writeTo(out, new AttributeWords(options.nextHop()));
+        table.writeTo(out, new AttributeWords(options.nextHops()));
         return table.skipped();
     }
 
     private Map<String, Long> updates() throws IOException, InterruptedException {
         awaitSession();
-        AttributeWords words = new AttributeWords(options.nextHop());
+        AttributeWords words = new AttributeWords(options.nextHops());
         UpdateStream stream = new UpdateStream(out, words, pace, options.mostRoutes());
         try (MrtReader records = recording.open()) {
             new RecordReader(records, options.peer()::matches, stream).readAll();

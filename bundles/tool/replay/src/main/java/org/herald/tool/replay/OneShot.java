@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class OneShot {
     private static final String EXECUTABLE = "rwxr-xr-x";
     private static final long MOST_SECONDS_TO_END = 10;
+    private static final int MOST_LOG_LINES = 8;
+    private static final int MOST_LINE_CHARACTERS = 300;
 
     private final ReplayOptions options;
     private final Target target;
@@ -51,7 +53,10 @@ final class OneShot {
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString(EXECUTABLE));
         Files.writeString(configuration, configuration(target, script));
         Process daemon = start(configuration, log);
-        Thread hook = new Thread(() -> stop(daemon));
+        Thread hook = new Thread(() -> {
+            stop(daemon);
+            delete(folder);
+        });
         Runtime.getRuntime().addShutdownHook(hook);
         int code = daemon.waitFor();
         try {
@@ -103,7 +108,9 @@ final class OneShot {
                 .println("herald replay: not everything was announced; the daemon ended with " + code
                         + ", its last lines:");
         List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
-        lines.subList(Math.max(0, lines.size() - 20), lines.size()).forEach(context.err()::println);
+        for (String line : lines.subList(Math.max(0, lines.size() - MOST_LOG_LINES), lines.size())) {
+            context.err().println(line.substring(0, Math.min(MOST_LINE_CHARACTERS, line.length())));
+        }
     }
 
     /** The configuration: one neighbor, and the script as its only program. */
@@ -145,7 +152,8 @@ final class OneShot {
                 words,
                 "--peer",
                 options.peer() == PeerChoice.ANY ? null : options.peer().asOption());
-        option(words, "--next-hop", options.nextHop());
+        nextHop(words, options.nextHops().ipv4(), target.address().isIpv6() ? null : ReplayArguments.SELF_IPV4);
+        nextHop(words, options.nextHops().ipv6(), target.address().isIpv6() ? ReplayArguments.SELF_IPV6 : null);
         option(words, "--rate", options.routesPerSecond() == 0 ? null : Long.toString(options.routesPerSecond()));
         option(words, "--first", options.mostRoutes() == Long.MAX_VALUE ? null : Long.toString(options.mostRoutes()));
         if (options.isRecordedPace()) {
@@ -163,6 +171,18 @@ final class OneShot {
         return text.append('\n').toString();
     }
 
+    /** @param self how our own address is asked for, null if it is not of this family: the recorded next hop stays then */
+    private static void nextHop(List<String> words, @Nullable String nextHop, @Nullable String self) {
+        if (nextHop == null) {
+            return;
+        }
+        if (!nextHop.equals(NextHops.SELF)) {
+            option(words, "--next-hop", nextHop);
+        } else if (self != null) {
+            words.add(self);
+        }
+    }
+
     private static void option(List<String> words, String name, @Nullable String value) {
         if (value != null) {
             words.add(name);
@@ -175,11 +195,16 @@ final class OneShot {
         return "'" + word.replace("'", "'\\''") + "'";
     }
 
-    private static void delete(Path folder) throws IOException {
+    private void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException left) {
+            context.err().println("herald replay: " + folder + " could not be deleted: " + left.getMessage());
         }
     }
 }

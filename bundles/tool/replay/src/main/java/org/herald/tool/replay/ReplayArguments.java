@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads arguments, once. */
 final class ReplayArguments {
+    /** How a daemon of its own tells its feeder the family of the session, whose routes alone can have our address. */
+    static final String SELF_IPV4 = "--self-ipv4";
+
+    static final String SELF_IPV6 = "--self-ipv6";
+
     private static final int BGP_PORT = 179;
     private static final IpAddress DOCUMENTATION = IpAddress.ofIpv4(0xc0000201);
 
@@ -17,7 +22,7 @@ final class ReplayArguments {
     private @Nullable Path file;
     private Mode mode = Mode.PRINT;
     private PeerChoice peer = PeerChoice.ANY;
-    private @Nullable String nextHop;
+    private NextHops nextHops = NextHops.RECORDED;
     private long routesPerSecond;
     private boolean isRecordedPace;
     private long mostRoutes = Long.MAX_VALUE;
@@ -47,7 +52,7 @@ final class ReplayArguments {
                 file,
                 mode,
                 peer,
-                nextHop,
+                nextHops,
                 routesPerSecond,
                 isRecordedPace,
                 mostRoutes,
@@ -61,7 +66,9 @@ final class ReplayArguments {
         switch (argument) {
             case "--peer" -> peer = PeerChoice.parse(value(argument));
             case "--list" -> mode = Mode.LIST;
-            case "--next-hop" -> nextHop = nextHop(value(argument));
+            case "--next-hop" -> nextHop(value(argument));
+            case SELF_IPV4 -> nextHops = nextHops.withIpv4(NextHops.SELF);
+            case SELF_IPV6 -> nextHops = nextHops.withIpv6(NextHops.SELF);
             case "--rate" -> routesPerSecond = number(argument, 1, Integer.MAX_VALUE);
             case "--recorded" -> isRecordedPace = true;
             case "--first" -> mostRoutes = number(argument, 1, Long.MAX_VALUE);
@@ -118,8 +125,13 @@ final class ReplayArguments {
         return address;
     }
 
-    private static String nextHop(String text) throws UsageException {
-        return text.equals("self") ? text : address("--next-hop", text).toString();
+    private void nextHop(String text) throws UsageException {
+        if (text.equals(NextHops.SELF)) {
+            nextHops = new NextHops(text, text);
+            return;
+        }
+        IpAddress hop = address("--next-hop", text);
+        nextHops = hop.isIpv6() ? nextHops.withIpv6(hop.toString()) : nextHops.withIpv4(hop.toString());
     }
 
     /** {@code 192.0.2.1}, {@code 192.0.2.1:1179}, {@code 2001:db8::1}, {@code [2001:db8::1]:1179}. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the recording
  * @param mode what is done with its commands
  * @param peer whose routes; {@link PeerChoice#ANY} for the fullest of a table and all of an update file
- * @param nextHop what every route gets, null for the recorded one
+ * @param nextHops what routes get instead of the recorded next hop
  * @param routesPerSecond 0 for no limit
  * @param isRecordedPace whether updates come at the distances at which they were recorded
  * @param mostRoutes what comes after that many is left out
@@ -24,7 +24,7 @@ record ReplayOptions(
         Path file,
         Mode mode,
         PeerChoice peer,
-        @Nullable String nextHop,
+        NextHops nextHops,
         long routesPerSecond,
         boolean isRecordedPace,
         long mostRoutes,
@@ -45,7 +45,8 @@ record ReplayOptions(
 
               --peer N|ADDRESS|AS<n>  whose routes: number in the file, address or AS; default: the fullest of a table, all of updates
               --list                  print the peers of the file and end
-              --next-hop ADDRESS|self next hop of every route, instead of the recorded one
+              --next-hop ADDRESS|self next hop of all routes of its address family, instead of the recorded one; may be repeated.
+                                      self is our own address: of all routes, with --to of those of the session's family
               --rate N                routes a second at the most
               --recorded              updates at the distances at which they were recorded
               --first N               no more than N routes

@@ -71,7 +71,7 @@ final class RouteTable implements RouteSink {
             Key key = group.getKey();
             text.setLength(0);
             try {
-                words.print(attributes.reset(key.octets, 0, key.length), key.size, text);
+                words.print(attributes.reset(key.octets, 0, key.length), key.size, key.isIpv6, text);
             } catch (MalformedException malformed) {
                 skipped("malformed attributes (" + malformed.getMessage() + ")", group.getValue().count);
                 continue;

@@ -27,7 +27,7 @@ final class UpdateStream implements RouteSink {
             throws IOException, MalformedException {
         pace.at(timeMicros);
         text.setLength(0);
-        words.print(attributes, size, text);
+        words.print(attributes, size, nlri.isIpv6(), text);
         long pathId = NO_PATH_ID;
         out.group(text, pathId);
         long written = 0;

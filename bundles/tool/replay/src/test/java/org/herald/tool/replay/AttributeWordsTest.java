@@ -55,7 +55,8 @@ class AttributeWordsTest {
 
     @Test
     void leavesOutAnAggregatorOfAsZeroAsReceiversDo() throws Exception {
-        assertThat(words("c0070800000000c0000209" + NEXT_HOP, AsNumberSize.FOUR_OCTETS)).isEqualTo(" next-hop 192.0.2.1");
+        assertThat(words("c0070800000000c0000209" + NEXT_HOP, AsNumberSize.FOUR_OCTETS))
+                .isEqualTo(" next-hop 192.0.2.1");
     }
 
     @ParameterizedTest
@@ -72,7 +73,8 @@ class AttributeWordsTest {
     void writesTheNextHopThatWasAskedForInsteadOfTheRecordedOne() throws Exception {
         StringBuilder text = new StringBuilder();
 
-        new AttributeWords("self").print(new WireReader(hex(NEXT_HOP)), AsNumberSize.FOUR_OCTETS, text);
+        new AttributeWords(NextHops.RECORDED.withIpv4("self"))
+                .print(new WireReader(hex(NEXT_HOP)), AsNumberSize.FOUR_OCTETS, false, text);
 
         assertThat(text).hasToString(" next-hop self");
     }
@@ -96,7 +98,7 @@ class AttributeWordsTest {
 
     private static String words(String octets, AsNumberSize size) throws MalformedException {
         StringBuilder text = new StringBuilder();
-        new AttributeWords(null).print(new WireReader(hex(octets)), size, text);
+        new AttributeWords(NextHops.RECORDED).print(new WireReader(hex(octets)), size, false, text);
         return text.toString();
     }
 }

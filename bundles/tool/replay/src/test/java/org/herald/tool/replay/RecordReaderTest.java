@@ -175,7 +175,7 @@ class RecordReaderTest {
         RouteTable table = read(file, (number, any) -> number == peer, new RouteTable(100));
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         CommandWriter out = writer(text, Pace.of(0, false));
-        table.writeTo(out, new AttributeWords(null));
+        table.writeTo(out, new AttributeWords(NextHops.RECORDED));
         out.flush();
         assertThat(table.skipped()).isEmpty();
         return text.toString(StandardCharsets.US_ASCII);
@@ -185,8 +185,8 @@ class RecordReaderTest {
         Pace pace = Pace.of(0, false);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         CommandWriter out = writer(text, pace);
-        UpdateStream stream =
-                read(file, (number, any) -> true, new UpdateStream(out, new AttributeWords(null), pace, 100));
+        UpdateStream stream = read(
+                file, (number, any) -> true, new UpdateStream(out, new AttributeWords(NextHops.RECORDED), pace, 100));
         out.flush();
         assertThat(stream.skipped()).isEmpty();
         return text.toString(StandardCharsets.US_ASCII);

@@ -157,6 +157,16 @@ class ReplayToolTest {
     }
 
     @Test
+    void givesANextHopToRoutesOfItsFamilyOnly() throws Exception {
+        NextHops both = ReplayOptions.parse(List.of("--next-hop", "self", "f")).nextHops();
+        NextHops one =
+                ReplayOptions.parse(List.of("--next-hop", "2001:db8::1", "f")).nextHops();
+
+        assertThat(both).isEqualTo(new NextHops("self", "self"));
+        assertThat(one).isEqualTo(new NextHops(null, "2001:db8::1"));
+    }
+
+    @Test
     void quotesForTheShellWhateverAnArgumentHas() {
         assertThat(OneShot.quoted("it's a $(file)")).isEqualTo("'it'\\''s a $(file)'");
     }
