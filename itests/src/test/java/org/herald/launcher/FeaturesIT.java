@@ -35,7 +35,8 @@ class FeaturesIT {
     private FeatureSet feature(String name) throws Exception {
         Path etc = Files.createDirectories(folder.resolve("etc"));
         Files.writeString(etc.resolve("features.list"), "# a comment, with a comma\n" + name + "\n");
-        return FeatureSet.of(new Installation(Distribution.home(), etc, folder.resolve("deploy"), folder.resolve("cache")));
+        return FeatureSet.of(
+                new Installation(Distribution.home(), etc, folder.resolve("deploy"), folder.resolve("cache")));
     }
 
     @ParameterizedTest
@@ -44,9 +45,12 @@ class FeaturesIT {
         Map<FeatureBundle, Path> files = feature(name).files(Distribution.home().resolve("repository"));
         Framework framework = new FrameworkFactory()
                 .newFramework(Map.of(
-                        Constants.FRAMEWORK_STORAGE, folder.resolve("storage").toString(),
-                        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, "org.herald.launcher.host;version=\"0.1.0\"",
-                        "felix.log.level", "0"));
+                        Constants.FRAMEWORK_STORAGE,
+                        folder.resolve("storage").toString(),
+                        Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                        "org.herald.launcher.host;version=\"0.1.0\"",
+                        "felix.log.level",
+                        "0"));
         framework.init();
         try {
             for (Path file : files.values()) {
@@ -58,7 +62,9 @@ class FeaturesIT {
 
             boolean isResolved = framework.adapt(FrameworkWiring.class).resolveBundles(bundles);
 
-            assertThat(isResolved).as(new Unresolved(framework, bundles).explained()).isTrue();
+            assertThat(isResolved)
+                    .as(new Unresolved(framework, bundles).explained())
+                    .isTrue();
         } finally {
             framework.stop();
             framework.waitForStop(0);

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import org.herald.itests.support.Distribution;
 import org.herald.itests.support.ScriptedPeer;
 import org.herald.itests.support.VendorPlugin;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -30,8 +30,7 @@ class HotDeployIT {
     /** 2001:db8::/32 as NLRI. */
     private static final String IPV6_ROUTE = "2020010db8";
 
-    private static final String CONFIGURATION =
-            """
+    private static final String CONFIGURATION = """
             process feed { run FOLDER/feed; encoder json; }
             process keep { run FOLDER/keep; encoder ENCODER; }
             neighbor 127.0.0.1 {
@@ -78,7 +77,9 @@ class HotDeployIT {
 
     private void nothingElseHappened(long daemonBefore) throws Exception {
         assertThat(peer.hasKeptItsSession()).as("one session, never ended").isTrue();
-        assertThat(daemon.disturbances()).as("bundles of the repository that were touched").isEmpty();
+        assertThat(daemon.disturbances())
+                .as("bundles of the repository that were touched")
+                .isEmpty();
         assertThat(daemon.serviceId(DAEMON)).as("the daemon's service").isEqualTo(daemonBefore);
     }
 
@@ -249,8 +250,7 @@ class HotDeployIT {
     }
 
     private static VendorPlugin vendorMed(int ranking) {
-        String source =
-                """
+        String source = """
                 package example.med;
 
                 import org.herald.api.bgp.*;
@@ -277,8 +277,7 @@ class HotDeployIT {
     }
 
     private static VendorPlugin vendorEncoder(String word) {
-        String source =
-                """
+        String source = """
                 package example.encoder;
 
                 import java.nio.charset.StandardCharsets;
@@ -294,8 +293,7 @@ class HotDeployIT {
                         out.bytes("%s told of ".getBytes(StandardCharsets.US_ASCII)).bytes(kind.getBytes(StandardCharsets.US_ASCII)).u8(10);
                     }
                 }
-                """
-                        .formatted(word);
+                """.formatted(word);
         return new VendorPlugin("example.encoder", "Teller", ENCODER, source);
     }
 }

@@ -72,8 +72,8 @@ final class RunningDaemon implements AutoCloseable {
         setting("log.level", "DEBUG");
         setting("log.all", "true");
         System.setProperty("herald.features.index", installation.wordIndex().toString());
-        script("feed", "exec tail -n +1 -f " + commands);
-        script("keep", "exec cat > " + folder.resolve("events"));
+        script("feed", "tail -n +1 -f " + commands);
+        script("keep", "cat > " + folder.resolve("events"));
         Path file = folder.resolve("daemon.conf");
         Files.writeString(file, configuration.replace("FOLDER", folder.toString()));
         instance = InstanceFolder.take(installation.cache());
@@ -86,6 +86,7 @@ final class RunningDaemon implements AutoCloseable {
         System.setProperty("herald." + option, value);
     }
 
+    /** Not with exec: the shell keeps standard output open, without which the daemon takes a program for ended. */
     private void script(String name, String line) throws IOException {
         Path script = folder.resolve(name);
         Files.writeString(script, "#!/bin/sh\n" + line + "\n");
@@ -127,11 +128,15 @@ final class RunningDaemon implements AutoCloseable {
     }
 
     void awaitLog(String part) {
-        Awaitility.await().atMost(DEADLINE).untilAsserted(() -> assertThat(log()).contains(part));
+        Awaitility.await()
+                .atMost(DEADLINE)
+                .untilAsserted(() -> assertThat(log()).contains(part));
     }
 
     void awaitEvent(String part) {
-        Awaitility.await().atMost(DEADLINE).untilAsserted(() -> assertThat(events()).contains(part));
+        Awaitility.await()
+                .atMost(DEADLINE)
+                .untilAsserted(() -> assertThat(events()).contains(part));
     }
 
     Path deployed(String name) {

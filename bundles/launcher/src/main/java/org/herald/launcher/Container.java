@@ -96,10 +96,10 @@ final class Container implements AutoCloseable {
         framework.start();
         new Overrides(context, repository).watch();
         for (Bundle bundle : bundles) {
+            if (!isWarm && isFileInstall(bundle)) {
+                keepComponents(bundles);
+            }
             start(bundle);
-        }
-        if (!isWarm) {
-            keepComponents(bundles);
         }
         // FileInstall scans the deploy folder inside its start, so that this comes after the first scan.
         Map<String, String> identity = Map.of(Condition.CONDITION_ID, PROVISIONED);
@@ -112,8 +112,9 @@ final class Container implements AutoCloseable {
         for (Map.Entry<FeatureBundle, Path> entry : files.entrySet()) {
             Bundle bundle =
                     context.installBundle("reference:" + entry.getValue().toUri());
-            boolean isLast = bundle.getSymbolicName().equals(FILE_INSTALL);
-            levels.put(bundle, isLast ? Integer.MAX_VALUE : entry.getKey().startLevel());
+            levels.put(
+                    bundle,
+                    isFileInstall(bundle) ? Integer.MAX_VALUE : entry.getKey().startLevel());
         }
         List<Bundle> bundles = new ArrayList<>(levels.keySet());
         bundles.sort(Comparator.<Bundle>comparingInt(levels::get).thenComparing(Bundle::getSymbolicName));
@@ -130,8 +131,8 @@ final class Container implements AutoCloseable {
     }
 
     /**
-     * Has Declarative Services store what it read of all bundles, so that a warm start parses no XML. It does that when it stops; nothing is active
-     * yet that this could disturb.
+     * Has Declarative Services store what it read of all bundles, so that a warm start parses no XML. It does that when it stops. Before FileInstall
+     * starts nothing is active that this could disturb.
      */
     private static void keepComponents(List<Bundle> bundles) throws BundleException {
         for (Bundle bundle : bundles) {
@@ -158,6 +159,10 @@ final class Container implements AutoCloseable {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new Complaint("bundle " + bundle.getSymbolicName() + " does not start: " + cause);
         }
+    }
+
+    private static boolean isFileInstall(Bundle bundle) {
+        return bundle.getSymbolicName().equals(FILE_INSTALL);
     }
 
     private static boolean isFragment(Bundle bundle) {

@@ -9,8 +9,8 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.MessageFormatter;
 
 /**
- * One of OSGi's loggers. Its texts are not ours to name: all have one event name, and the text as value. They are about the framework's work, which
- * is noise below WARN.
+ * One of OSGi's loggers. Its texts are not ours to name: all have one event name, and the text as value. They are about the framework's work, a line
+ * for each step of each component below WARN.
  */
 final class FrameworkLogger implements FormatterLogger {
     private static final org.slf4j.Logger log = org.slf4j.LoggerFactory.getLogger(FrameworkLogger.class);
@@ -32,10 +32,9 @@ final class FrameworkLogger implements FormatterLogger {
 
     private static Level levelOf(LogLevel level) {
         return switch (level) {
-            case AUDIT, INFO, DEBUG -> Level.DEBUG;
             case ERROR -> Level.ERROR;
             case WARN -> Level.WARN;
-            case TRACE -> Level.TRACE;
+            case AUDIT, INFO, DEBUG, TRACE -> Level.TRACE;
         };
     }
 

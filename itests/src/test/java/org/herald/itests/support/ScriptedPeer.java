@@ -143,7 +143,10 @@ public final class ScriptedPeer implements AutoCloseable {
         int attributeOctets = first.length() / 2;
         int length = HEADER + 4 + attributeOctets + second.length() / 2;
         send(HexFormat.of()
-                .parseHex("ff".repeat(MARKER) + String.format("%04x020000%04x", length, attributeOctets) + first + second));
+                .parseHex("ff".repeat(MARKER)
+                        + String.format("%04x020000%04x", length, attributeOctets)
+                        + first
+                        + second));
     }
 
     /** The first message of a kind that the predicate takes, now or within the deadline. */
@@ -155,8 +158,10 @@ public final class ScriptedPeer implements AutoCloseable {
                     return message;
                 }
             }
-            waitUntil(end, "no such message of type " + type + " among "
-                    + received.stream().map(Message::hex).toList());
+            waitUntil(
+                    end,
+                    "no such message of type " + type + " among "
+                            + received.stream().map(Message::hex).toList());
         }
     }
 

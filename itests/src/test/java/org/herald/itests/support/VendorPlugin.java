@@ -86,9 +86,10 @@ public final class VendorPlugin {
             }
         };
         StringWriter messages = new StringWriter();
-        List<String> options = List.of("-proc:none", "--release", "17", "-classpath", classPath, "-d", classes.toString());
-        boolean isCompiled =
-                compiler.getTask(messages, null, null, options, null, List.of(unit)).call();
+        List<String> options =
+                List.of("-proc:none", "--release", "17", "-classpath", classPath, "-d", classes.toString());
+        boolean isCompiled = compiler.getTask(messages, null, null, options, null, List.of(unit))
+                .call();
         if (!isCompiled) {
             throw new AssertionError(messages.toString());
         }
