@@ -264,7 +264,7 @@ public final class Peer implements PeerControl {
             return;
         }
         int most = services.environment().number("tcp.attempts");
-        if (most > 0 && attempts >= most && established == null) {
+        if (most > 0 && attempts >= most && established == null && !isOtherOpened(session)) {
             services.loop().execute(() -> {
                 stop(null, "no attempt left");
                 services.owner().finished(this);
@@ -272,6 +272,16 @@ public final class Peer implements PeerControl {
         } else if (wasEstablished) {
             restartDialer();
         }
+    }
+
+    /** Whether another connection knows the peer's OPEN: of two that collided the one that goes on. */
+    private boolean isOtherOpened(Session ended) {
+        for (Session other : sessions) {
+            if (other != ended && other.receivedOpen() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The connection that was up came from the peer: ours was stopped meanwhile and begins again. */

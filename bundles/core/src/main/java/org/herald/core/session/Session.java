@@ -413,11 +413,7 @@ final class Session implements ConnectionHandler, MessageFramer.Handler {
         }
         int at = from + MessageType.HEADER_OCTETS;
         if (to - at != 4) {
-            violated(MalformedException.reset(
-                    NotificationCode.ROUTE_REFRESH,
-                    1,
-                    Arrays.copyOfRange(octets, from, to),
-                    "ROUTE_REFRESH has an invalid message length of " + (to - from)));
+            refuseRefresh(octets, from, to);
             return;
         }
         FamilyId family = new FamilyId((octets[at] & 0xFF) << 8 | octets[at + 1] & 0xFF, octets[at + 3] & 0xFF);
@@ -426,6 +422,17 @@ final class Session implements ConnectionHandler, MessageFramer.Handler {
         if (subtype == 0) {
             peer.refreshRequested(family);
         }
+    }
+
+    /** An enhanced speaker answers a wrong length with 7/1 and the whole message (RFC 7313, 5), others as any wrong length. */
+    private void refuseRefresh(byte[] octets, int from, int to) {
+        String what = "ROUTE_REFRESH has an invalid message length of " + (to - from);
+        violated(
+                hasEnhancedRefresh()
+                        ? MalformedException.reset(
+                                NotificationCode.ROUTE_REFRESH, 1, Arrays.copyOfRange(octets, from, to), what)
+                        : MalformedException.reset(
+                                NotificationCode.MESSAGE_HEADER, 2, Arrays.copyOfRange(octets, from + 16, from + 18), what));
     }
 
     /** OPERATIONAL (draft-ietf-idr-operational-message): type [2], length [2], content. */
