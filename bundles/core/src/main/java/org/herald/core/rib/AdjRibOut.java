@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AdjRibOut {
     /** At most so many routes of a group are sent before the socket is asked again. */
-    static final int MOST_ROUTES_A_STEP = 4096;
+    public static final int MOST_ROUTES_A_STEP = 4096;
 
     private static final int ANNOUNCE = 1;
     private static final int WITHDRAW = 2;
@@ -37,6 +37,11 @@ public final class AdjRibOut {
     public interface Sender {
         /** Whether the socket takes more. */
         boolean isWritable();
+
+        /** How many routes of a family to give at the most before asking {@link #isWritable} again, at least 1. */
+        default int mostRoutes(FamilyId family) {
+            return MOST_ROUTES_A_STEP;
+        }
 
         /** Sends withdrawals of one family. */
         void withdraw(RouteTable routes, int[] entries, int count);
@@ -208,14 +213,18 @@ public final class AdjRibOut {
 
     private void flushWithdrawals(Sender sender) {
         int count = 0;
+        int most = MOST_ROUTES_A_STEP;
         FamilyId family = null;
-        while (withdrawalsTaken < withdrawalCount && count < MOST_ROUTES_A_STEP) {
+        while (withdrawalsTaken < withdrawalCount && count < most) {
             int entry = withdrawals[withdrawalsTaken];
             if (isValid(entry, WITHDRAW)) {
                 if (family != null && !family.equals(routes.family(entry))) {
                     break;
                 }
-                family = routes.family(entry);
+                if (family == null) {
+                    family = routes.family(entry);
+                    most = sender.mostRoutes(family);
+                }
                 put(count++, entry);
                 routes.state(entry, routes.state(entry) & ~(WITHDRAW | SENT));
             }
@@ -241,19 +250,21 @@ public final class AdjRibOut {
             return;
         }
         int count = 0;
+        int most = MOST_ROUTES_A_STEP;
         FamilyId family = null;
         boolean hasOtherFamilies = false;
         for (int entry = group.next(); entry != RouteTable.NONE; entry = group.next()) {
             if (!isValid(entry, ANNOUNCE) || routes.attributes(entry) != group.block) {
                 continue;
             }
-            if (family == null) {
+            if (family == null || !family.equals(routes.family(entry))) {
+                hasOtherFamilies |= family != null;
                 family = routes.family(entry);
+                most = Math.min(most, sender.mostRoutes(family));
             }
-            hasOtherFamilies |= !family.equals(routes.family(entry));
             put(count++, entry);
             routes.state(entry, SENT);
-            if (count == MOST_ROUTES_A_STEP) {
+            if (count >= most) {
                 break;
             }
         }

@@ -7,11 +7,13 @@ import org.herald.api.bgp.AttributeDraft;
 import org.herald.api.bgp.AttributeTrait;
 import org.herald.api.bgp.CodecContext;
 import org.herald.api.bgp.CodecView;
+import org.herald.api.bgp.FamilyTrait;
 import org.herald.api.bgp.Negotiated;
 import org.herald.api.bgp.NextHop;
 import org.herald.api.bgp.NlriCodec;
 import org.herald.api.bgp.PathAttributeType;
 import org.herald.api.client.Direction;
+import org.herald.api.config.Settings;
 import org.herald.api.daemon.NeighborSettings;
 import org.herald.api.wire.AddressFamilyNumber;
 import org.herald.api.wire.FamilyId;
@@ -205,6 +207,19 @@ final class PeerTraffic implements AdjRibOut.Sender, UpdateWriter.MessageSink {
     public boolean isWritable() {
         Session session = peer.established();
         return session != null && session.isWritable() && isWithinRate();
+    }
+
+    /** Of what goes in a message of its own, no more than the rate allows. */
+    @Override
+    public int mostRoutes(FamilyId family) {
+        Settings settings = peer.definition().settings();
+        int most = settings.getOr(NeighborSettings.RATE_LIMIT, 0);
+        boolean isGrouped = settings.isOn(NeighborSettings.GROUP_UPDATES)
+                && services.families()
+                        .of(family, services.registry().current())
+                        .traits()
+                        .contains(FamilyTrait.GROUPED);
+        return most == 0 || isGrouped ? AdjRibOut.MOST_ROUTES_A_STEP : Math.max(1, most - sentInWindow);
     }
 
     @Override
