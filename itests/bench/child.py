@@ -12,6 +12,10 @@ import struct
 import sys
 import threading
 import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from common import program
 
 
 def keep(folder, up):
@@ -65,6 +69,7 @@ def changes(folder, rate):
 
 
 def main():
+    program.prefer(os.getpid())
     kind, folder = sys.argv[1], sys.argv[2]
     up = threading.Event()
     if kind == "sink":

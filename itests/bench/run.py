@@ -34,6 +34,7 @@ def arguments():
     parser.add_argument("--program", nargs="+", default=["herald"], metavar="P", help="herald, exabgp or NAME=COMMAND; default: herald")
     parser.add_argument("--runs", nargs="+", default=["1"], metavar="N", help="a number, [WORKLOAD:]PROGRAM=NUMBER for exceptions")
     parser.add_argument("--scale", type=float, default=1.0, help="share of each workload's size")
+    parser.add_argument("--nice", type=int, help="niceness of all that is started, as -15: where others use the machine too (needs root)")
     parser.add_argument("--table", help="a recorded table (MRT, TABLE_DUMP_V2) for the workload real; or HERALD_TABLE")
     parser.add_argument("--out", help="put the figures between the marks of this Markdown file")
     parser.add_argument("--json", help="write every run to this file")
@@ -121,6 +122,9 @@ def main():
     options = arguments()
     if options.table:
         os.environ["HERALD_TABLE"] = options.table
+    if options.nice is not None:
+        os.environ["HERALD_BENCH_NICE"] = str(options.nice)
+        programs.prefer(os.getpid())
     under_test = [named(text) for text in options.program]
     results = measure_all(options, chosen(options.workload), under_test)
     place = "%s, %d CPUs, load %.1f at the end" % (platform.platform(), os.cpu_count(), os.getloadavg()[0])
