@@ -177,11 +177,13 @@ public final class Client implements ApiClient, ClientControl {
             if (piece[at] != '\n') {
                 continue;
             }
+            if (partialLength > 0) {
+                append(piece, start, at);
+            }
             if (isOverlong) {
                 isOverlong = false;
                 refuseOverlong();
             } else if (partialLength > 0) {
-                append(piece, start, at);
                 int length = partialLength;
                 partialLength = 0;
                 owner.line(this, partial, 0, length);
@@ -232,18 +234,13 @@ public final class Client implements ApiClient, ClientControl {
         }
     }
 
+    /**
+     * None: commands are carried out in order and at once, so what is unread stands behind the command that asks for this, and its writer waits
+     * for the answers.
+     */
     @Override
     public int dropPending() {
-        // The piece that holds the command which asks for this is being read: what is behind it goes.
-        int count = 0;
-        while (unread.size() > 1) {
-            byte[] piece = unread.removeLast();
-            for (byte character : piece) {
-                count += character == '\n' ? 1 : 0;
-            }
-            commandRoom.release(piece.length);
-        }
-        return count;
+        return 0;
     }
 
     // ---- answers, on the loop
