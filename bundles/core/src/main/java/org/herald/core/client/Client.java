@@ -14,15 +14,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One program: its unread commands, its output, its manner of being answered. Commands are carried out one after the other, in the order written, some
- * {@link #TURN_OCTETS} a turn of the loop.
+ * One program: its unread commands, its output, its manner of being answered. Commands are carried out one after the other, in the order written, for a
+ * turn at a time: {@link #TURN_OCTETS}, or {@link #TURN_NANOS} once {@link #LEAST_TURN_OCTETS} were read. Between two turns the loop looks at its
+ * connections, its timers and the other programs.
  */
 public final class Client implements ApiClient, ClientControl {
     /** The longest command line. */
     public static final int MOST_LINE_OCTETS = 1 << 20;
 
-    /** Commands that one program may have carried out before others get their turn. */
-    private static final int TURN_OCTETS = 256 * 1024;
+    /** Commands that one program may have carried out before others get their turn: what its transport reads at once. */
+    private static final int TURN_OCTETS = 64 * 1024;
+
+    /** Commands that are taken together however long they take: what a script writes in one go goes into common UPDATEs. */
+    private static final int LEAST_TURN_OCTETS = 8 * 1024;
+
+    /** How long others wait at the most for a turn that is longer than that. */
+    private static final long TURN_NANOS = 10_000_000;
 
     private static final Logger log = LoggerFactory.getLogger(Client.class);
     private static final byte[] DONE = {'d', 'o', 'n', 'e', '\n'};
@@ -144,30 +151,37 @@ public final class Client implements ApiClient, ClientControl {
 
     private void commands(byte[] piece) {
         unread.addLast(piece);
-        if (!isTurnScheduled && !isSuspended) {
-            turn();
+        turnSoon();
+    }
+
+    /** Not as a task of the loop at once: a loop carries out all that waits before it looks at connections and timers again. */
+    private void turnSoon() {
+        if (!isTurnScheduled && !isSuspended && !unread.isEmpty()) {
+            isTurnScheduled = true;
+            loop.schedule(this::turn, 0);
         }
     }
 
     /** Carries out what was read, for one turn. */
     private void turn() {
         isTurnScheduled = false;
-        int budget = TURN_OCTETS;
-        while (!unread.isEmpty() && budget > 0 && !isSuspended) {
+        long began = loop.nowNanos();
+        int taken = 0;
+        while (!unread.isEmpty() && !isSuspended && taken < TURN_OCTETS) {
+            if (taken >= LEAST_TURN_OCTETS && loop.nowNanos() - began > TURN_NANOS) {
+                break;
+            }
             byte[] piece = unread.peekFirst();
             int before = unreadAt;
-            unreadAt = lines(piece, unreadAt, Math.min(piece.length, unreadAt + budget));
-            budget -= unreadAt - before;
+            unreadAt = lines(piece, unreadAt, Math.min(piece.length, unreadAt + LEAST_TURN_OCTETS));
+            taken += unreadAt - before;
             if (unreadAt == piece.length) {
                 unread.removeFirst();
                 unreadAt = 0;
                 commandRoom.release(piece.length);
             }
         }
-        if (!unread.isEmpty() && !isSuspended) {
-            isTurnScheduled = true;
-            loop.execute(this::turn);
-        }
+        turnSoon();
     }
 
     /** Carries out the whole lines of a piece; returns how far it came: to the end unless the client was suspended. */
@@ -228,10 +242,7 @@ public final class Client implements ApiClient, ClientControl {
 
     public void resume() {
         isSuspended = false;
-        if (!isTurnScheduled && !unread.isEmpty()) {
-            isTurnScheduled = true;
-            loop.execute(this::turn);
-        }
+        turnSoon();
     }
 
     /**
