@@ -11,6 +11,7 @@ import org.herald.api.daemon.Network;
 import org.herald.core.registry.Registry;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -41,6 +42,11 @@ public final class HeraldDaemon implements Daemon {
 
     void unbindTransport(ApiTransport transport) {
         reactor.removeTransport(transport);
+    }
+
+    @Deactivate
+    void close() {
+        reactor.close();
     }
 
     @Override

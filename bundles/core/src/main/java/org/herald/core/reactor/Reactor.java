@@ -73,6 +73,7 @@ final class Reactor
     private final Environment environment;
     private final ConfigurationLoader loader;
     private final Registry registry;
+    private final Runnable onCodecsChanged;
     private final FaultWall faults;
     private final PeerServices services;
     private final EncoderOptions encoderOptions;
@@ -110,6 +111,7 @@ final class Reactor
     Reactor(Registry registry, Network network, Environment environment, ConfigurationLoader loader) {
         this.loop = network.loop();
         this.registry = registry;
+        this.onCodecsChanged = () -> network.loop().execute(this::codecsChanged);
         this.environment = environment;
         this.loader = loader;
         this.faults = new FaultWall(registry);
@@ -141,7 +143,12 @@ final class Reactor
         this.listeners = new ListenSockets(network, environment, this::accepted);
         this.dispatcher = new Dispatcher(registry, this, this, faults, loop::nowNanos);
         this.apiVersion = environment.number("api.version");
-        registry.onChange(() -> loop.execute(this::codecsChanged));
+        registry.onChange(onCodecsChanged);
+    }
+
+    /** Listens to nothing any longer: its loop is about to go. */
+    void close() {
+        registry.offChange(onCodecsChanged);
     }
 
     /** Something was installed or removed: nothing of it is kept, and programs whose encoder came are told again. */

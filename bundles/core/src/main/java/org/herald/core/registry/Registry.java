@@ -72,6 +72,11 @@ public final class Registry implements CodecRegistry {
         listeners.add(listener);
     }
 
+    /** Calls back no longer. */
+    public void offChange(Runnable listener) {
+        listeners.remove(listener);
+    }
+
     /** Takes a provider out until it is installed anew or {@link #pardon}ed: it failed too often. */
     public void quarantine(Object provider) {
         change(() -> quarantined.add(provider));
