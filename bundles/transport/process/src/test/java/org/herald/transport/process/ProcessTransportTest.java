@@ -268,7 +268,7 @@ final class ProcessTransportTest {
 
     @Test
     void startsAProgramAgainThatClosedItsInputOnceSomethingIsSaidToIt() throws Exception {
-        FakeClient client = start("exec <&-; echo $$; exec sleep 1000");
+        FakeClient client = start("exec <&-; echo $$; exec sleep 60");
         long pid = Long.parseLong(client.line());
 
         client.say("event\n");
@@ -281,7 +281,7 @@ final class ProcessTransportTest {
     @Test
     void endsWhatReadsNothingForTooLong() throws Exception {
         port.settings.put("api.stuck-seconds", "1");
-        FakeClient client = start("exec sleep 1000");
+        FakeClient client = start("exec sleep 60");
 
         client.say("x".repeat(1_000_000));
 
@@ -291,7 +291,7 @@ final class ProcessTransportTest {
 
     @Test
     void leavesNothingOfAProgramBehindThatEnded() throws Exception {
-        FakeClient client = start("sleep 1000 & echo $!; exit 1");
+        FakeClient client = start("sleep 60 & echo $!; exit 1");
         long grandchild = Long.parseLong(client.line());
 
         client.awaitClosed();
@@ -302,7 +302,7 @@ final class ProcessTransportTest {
     @Test
     void startsAgainAlthoughSomebodyWhoLeftItsGroupHoldsItsOutput() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/setsid")), "no setsid here");
-        FakeClient client = start("read line; setsid sh -c 'echo $$; exec sleep 1000' & read line");
+        FakeClient client = start("read line || exit; setsid sh -c 'echo $$; exec sleep 60' & read line");
         client.say("go\n");
         ProcessHandle stranger = ProcessHandle.of(Long.parseLong(client.line())).orElseThrow();
 
