@@ -1,8 +1,11 @@
 """Faults of API programs. Each case gets the command of the daemon and a Scale, and returns what it measured or raises."""
 
+import fcntl
 import os
 import random
 import signal
+import struct
+import termios
 import threading
 import time
 
@@ -172,3 +175,71 @@ def judge_final(peer, ranges):
     if have != want:
         wrong = [(each, have.get(each), want.get(each)) for each in have.keys() | want.keys() if have.get(each) != want.get(each)]
         raise Fault("%d routes are not as they were announced last: (prefix, has, wants) %s" % (len(wrong), wrong[:3]))
+
+
+def child_garbage(command, scale, seed=1):
+    """A program writes what are no commands: one error each, and the good line behind each batch is carried out. What it had begun when it died is not."""
+    rng, count, batch = random.Random(seed), scale.pick(10_000, 100_000), 500
+    rig = Rig(command)
+    line = rig.control("garbage")
+    peer = Session(families=(wire.IPV4_UNICAST,))
+    rig.neighbor(peer, ["garbage"], events="", families="ipv4 unicast;")
+    with rig:
+        peer.accept()
+        good = 0
+        for start in range(0, count, batch):
+            answered(rig, line, [mutation.bad_line(rng) for _ in range(batch)], start)
+            good = works(line, peer, good)
+        for text in mutation.odd_lines():
+            answered(rig, line, [text], 0)
+            good = works(line, peer, good)
+        begin_and_die(rig, line, good)
+        line.accept()
+        good = works(line, peer, good)
+        if len(peer.routes) != good:
+            raise Fault("%d routes at the peer, %d were announced: half a line was carried out" % (len(peer.routes), good))
+        peer.check("the peer", 10)
+        peak = rig.check(scale.pick(350, 350))
+    peer.close()
+    return "%d bad lines (seed %d), %d odd ones, one of 1.5 MB, one cut off: an error each; %d good ones between them; peak %d MiB" % (
+        count, seed, len(mutation.odd_lines()), good, peak,
+    )  # fmt: skip
+
+
+def answered(rig, line, batch, number):
+    """Writes bad lines; there must be as many errors as lines, and nothing else."""
+    line.answers.clear()
+    writer = threading.Thread(target=quietly, args=(line.sock.sendall, b"".join(batch)), daemon=True)
+    writer.start()
+    deadline = time.monotonic() + 60
+    while len(line.answers) < len(batch) and time.monotonic() < deadline:
+        line.read(0.5)
+    writer.join(10)
+    # what is answered twice shows here, or as the answer to the good line that follows
+    while line.read(0.0):
+        pass
+    if line.answers != ["error"] * len(batch):
+        rig.check()
+        at = next((index for index, answer in enumerate(line.answers) if answer != "error"), len(line.answers))
+        raise Fault("line %d of %d: %s answers, '%s' to %r" % (number + at, len(batch), len(line.answers), line.answers[at : at + 1], batch[min(at, len(batch) - 1)][:300]))
+
+
+def works(line, peer, number):
+    line.ok("announce route %s next-hop 192.0.2.1" % prefix(number))
+    until("route %d at the peer" % number, lambda: len(peer.routes) > number, 20, failed=Fault)
+    return number + 1
+
+
+def waiting_octets(sock):
+    """What was written to a Unix socket and not read yet."""
+    return struct.unpack("i", fcntl.ioctl(sock, termios.TIOCOUTQ, bytes(4)))[0]
+
+
+def begin_and_die(rig, line, number):
+    """Half a good line, and death."""
+    line.sock.sendall(b"announce route %s next-hop 192.0.2.1" % prefix(number + 7).encode())
+    pid = rig.pid_of("garbage")
+    until("the half line taken", lambda: not waiting_octets(line.sock), 10, failed=Fault)
+    os.kill(pid, signal.SIGKILL)
+    line.sock.close()
+    line.rest = b""

@@ -128,3 +128,19 @@ def bad_line(rng):
     else:
         text = b"frobnicate " + " ".join(rng.choice(WORDS) for _ in range(rng.randrange(30))).encode()
     return text + b"\n"
+
+
+def odd_lines():
+    """Single lines that other readers stumbled over."""
+    return [
+        b"announce route " + b"x" * 1_500_000 + b"\n",
+        b"\xff" * 1_048_577 + b"\n",
+        b"announce route 203.0.113.0/24 next-hop 192.0.2.1 as-path [ " + b"65000 " * 5000 + b"\n",
+        b"announce route 203.0.113.0/24 next-hop 192.0.2.1 community [" + b" [" * 5000 + b"\n",
+        b"announce attributes next-hop 192.0.2.1 nlri " + b"203.0.113.0/33 " * 5000 + b"\n",
+        b"\0\n",
+        b"\xef\xbb\xbfannounce route 203.0.113.0/24 next-hop 192.0.2.1\n",
+        b"announce route 203.0.113.0/24 next-hop 192.0.2.1 med 4294967296\n",
+        b"announce route 203.0.113.0/24 next-hop 192.0.2.1 split /99\n",
+        b"neighbor 192.0.2.99 announce route 203.0.113.0/24 next-hop 192.0.2.1\n",
+    ]

@@ -17,6 +17,8 @@ EVENTS = "neighbor-changes;\nreceive { parsed; update; open; notification; refre
 # What a fault of the program leaves in its log, whatever the program is written in.
 STACK = re.compile(r"^\s+at [\w.$/]+\(|\bjava\.\w+\.\w*(Exception|Error)\b|Exception in thread|Traceback \(most recent|loop\.task-failed|network\.handler-failed|api\.failed|provider\.fault", re.M)
 
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
 
 class Fault(Exception):
     """Something was not as it must be."""
@@ -144,6 +146,9 @@ class Rig:
         found = STACK.search(text)
         if found:
             raise Fault("a stack trace in the log: %s" % text[max(0, found.start() - 300) : found.end() + 500])
+        raw = CONTROL.search(text)
+        if raw:
+            raise Fault("a control character in the log: %r" % text[max(0, raw.start() - 300) : raw.end() + 100])
         peak = self.program.peak_mebibytes()
         if cap_mebibytes and peak > cap_mebibytes:
             raise Fault("memory reached %d MiB, may reach %d" % (peak, cap_mebibytes))

@@ -131,7 +131,8 @@ class BundleRulesIT {
         for (Path jar : Distribution.ourBundles()) {
             Attributes manifest = manifest(jar);
             String name = manifest.getValue("Bundle-SymbolicName").split(";")[0];
-            if (manifest.getValue("Export-Package") != null && !Set.of("api", "lib").contains(kind(name))) {
+            if (manifest.getValue("Export-Package") != null
+                    && !Set.of("api", "lib").contains(kind(name))) {
                 breaches.add(name + " exports " + manifest.getValue("Export-Package"));
             }
         }

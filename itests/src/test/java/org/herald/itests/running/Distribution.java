@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /** The tree and the installation that the build has put together. */
 final class Distribution {
-    static final Path ROOT = Path.of(System.getProperty("herald.root", "..")).toAbsolutePath().normalize();
+    static final Path ROOT =
+            Path.of(System.getProperty("herald.root", "..")).toAbsolutePath().normalize();
     static final Path HOME = ROOT.resolve("distribution/target/herald");
     static final Path REPOSITORY = HOME.resolve("repository");
 

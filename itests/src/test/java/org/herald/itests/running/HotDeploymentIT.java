@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class HotDeploymentIT {
     /** ORIGIN igp, AS_PATH 65002, NEXT_HOP 192.0.2.1, LARGE_COMMUNITY 65002:1:2, 203.0.113.0/24. */
-    private static final String WITH_LARGE_COMMUNITY = "0000 0023 40010100 40020602010000fdea 400304c0000201"
-            + "c0200c 0000fdea 00000001 00000002 18cb0071";
+    private static final String WITH_LARGE_COMMUNITY =
+            "0000 0023 40010100 40020602010000fdea 400304c0000201" + "c0200c 0000fdea 00000001 00000002 18cb0071";
 
     /** MP_REACH_NLRI of IPv6 unicast, 2001:db8:7::/48 behind 2001:db8::1. */
     private static final String IPV6_ROUTE = "0000 002c 40010100 40020602010000fdea"
@@ -51,12 +51,21 @@ class HotDeploymentIT {
             peer.awaitEstablished();
 
             for (int round = 0; round < 2; round++) {
-                herald.await("the raw attribute", () -> again(peer, herald), text -> lastLine(text).contains("attribute-0x20-0xE0"));
+                herald.await(
+                        "the raw attribute",
+                        () -> again(peer, herald),
+                        text -> lastLine(text).contains("attribute-0x20-0xE0"));
                 herald.deploy(Distribution.bundle("org.herald.attribute.largecommunity"), "large.jar");
-                herald.await("the decoded attribute", () -> again(peer, herald), text -> lastLine(text).contains("\"large-community\""));
+                herald.await(
+                        "the decoded attribute",
+                        () -> again(peer, herald),
+                        text -> lastLine(text).contains("\"large-community\""));
                 herald.undeploy("large.jar");
             }
-            herald.await("the raw attribute", () -> again(peer, herald), text -> lastLine(text).contains("attribute-0x20-0xE0"));
+            herald.await(
+                    "the raw attribute",
+                    () -> again(peer, herald),
+                    text -> lastLine(text).contains("attribute-0x20-0xE0"));
 
             assertThat(peer.sessions()).as("sessions").isEqualTo(1);
             assertThat(herald.log()).doesNotContain("session.down");
@@ -80,7 +89,10 @@ class HotDeploymentIT {
 
             herald.deploy(Distribution.bundle("org.herald.encoder.text"), "text.jar");
 
-            herald.await("the event as text", () -> again(peer, herald), text -> text.contains("update announced 203.0.113.0/24"));
+            herald.await(
+                    "the event as text",
+                    () -> again(peer, herald),
+                    text -> text.contains("update announced 203.0.113.0/24"));
             assertThat(peer.sessions()).as("sessions").isEqualTo(1);
         }
     }
@@ -100,10 +112,13 @@ class HotDeploymentIT {
 
             // A copy of the same bundle with another version stands in for an update.
             herald.deploy(Distribution.bundle("org.herald.family.ipv6.unicast"), jar);
-            herald.await("the IPv6 route again", () -> {
-                peer.update(IPV6_ROUTE);
-                return herald.events();
-            }, text -> lastLine(text).contains("2001:db8:7::/48"));
+            herald.await(
+                    "the IPv6 route again",
+                    () -> {
+                        peer.update(IPV6_ROUTE);
+                        return herald.events();
+                    },
+                    text -> lastLine(text).contains("2001:db8:7::/48"));
             herald.command("announce ipv6 unicast 2001:db8:9::/48 next-hop 2001:db8::9");
 
             assertThat(peer.nextUpdate()).contains("20010db80009");
@@ -123,7 +138,10 @@ class HotDeploymentIT {
 
             herald.deploy(half, "med.jar");
             herald.deploy(Distribution.bundle("org.herald.attribute.community"), "community.jar");
-            herald.await("an event", () -> again(peer, herald), text -> lastLine(text).contains("\"large-community\""));
+            herald.await(
+                    "an event",
+                    () -> again(peer, herald),
+                    text -> lastLine(text).contains("\"large-community\""));
             herald.command("announce route 198.51.100.0/24 next-hop 192.0.2.9 med 77");
 
             assertThat(peer.nextUpdate()).contains("8004040000004d");

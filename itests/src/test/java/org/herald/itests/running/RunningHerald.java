@@ -23,17 +23,21 @@ final class RunningHerald implements Closeable {
      * @param features names of features, one each
      * @param configuration text in which {@code EVENTS} stands for the file that the program writes what it reads to, and {@code COMMANDS} for the pipe it reads commands from
      */
-    RunningHerald(Path folder, int port, List<String> features, String configuration) throws IOException, InterruptedException {
+    RunningHerald(Path folder, int port, List<String> features, String configuration)
+            throws IOException, InterruptedException {
         this.folder = folder;
         Files.createDirectories(deploy());
         Files.createDirectories(folder.resolve("etc"));
         Files.writeString(folder.resolve("etc/features.list"), String.join("\n", features) + "\n");
         Files.writeString(folder.resolve("events"), "");
-        new ProcessBuilder("mkfifo", folder.resolve("commands").toString()).start().waitFor();
+        new ProcessBuilder("mkfifo", folder.resolve("commands").toString())
+                .start()
+                .waitFor();
         Path program = folder.resolve("program.sh");
         Files.writeString(
                 program,
-                "#!/bin/sh\ncat <> " + folder.resolve("commands") + " &\nexec cat > " + folder.resolve("events") + "\n");
+                "#!/bin/sh\ncat <> " + folder.resolve("commands") + " &\nexec cat > " + folder.resolve("events")
+                        + "\n");
         program.toFile().setExecutable(true);
         Files.writeString(folder.resolve("herald.conf"), configuration.replace("PROGRAM", program.toString()));
         ProcessBuilder builder = new ProcessBuilder(

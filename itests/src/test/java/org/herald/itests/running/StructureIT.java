@@ -41,7 +41,12 @@ class StructureIT {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "java.net..", "java.nio.channels..", "java.time..", "org.slf4j..", "org.herald.api.daemon..", "org.herald.core.session..")
+                        "java.net..",
+                        "java.nio.channels..",
+                        "java.time..",
+                        "org.slf4j..",
+                        "org.herald.api.daemon..",
+                        "org.herald.core.session..")
                 .orShould()
                 .callMethod(System.class, "nanoTime")
                 .orShould()
@@ -72,8 +77,8 @@ class StructureIT {
                     public void check(JavaClass each, ConditionEvents events) {
                         each.getMethods().stream()
                                 .filter(method -> method.getModifiers().contains(JavaModifier.SYNCHRONIZED))
-                                .forEach(method -> events.add(
-                                        SimpleConditionEvent.violated(method, method.getFullName() + " is synchronized")));
+                                .forEach(method -> events.add(SimpleConditionEvent.violated(
+                                        method, method.getFullName() + " is synchronized")));
                     }
                 })
                 .check(all);
@@ -87,7 +92,12 @@ class StructureIT {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "org.herald.core..", "org.herald.net..", "org.herald.config..", "org.herald.lib..", "io.netty..", "org.slf4j..")
+                        "org.herald.core..",
+                        "org.herald.net..",
+                        "org.herald.config..",
+                        "org.herald.lib..",
+                        "io.netty..",
+                        "org.slf4j..")
                 .check(all);
     }
 
@@ -95,7 +105,11 @@ class StructureIT {
     void providersOfProtocolElementsHaveNoState() {
         classes()
                 .that()
-                .resideInAnyPackage("org.herald.family..", "org.herald.attribute..", "org.herald.capability..", "org.herald.extcommunity..")
+                .resideInAnyPackage(
+                        "org.herald.family..",
+                        "org.herald.attribute..",
+                        "org.herald.capability..",
+                        "org.herald.extcommunity..")
                 .and()
                 .implement(com.tngtech.archunit.base.DescribedPredicate.describe(
                         "a provider",

@@ -269,15 +269,19 @@ public final class Client implements ApiClient, ClientControl {
         reply(word, 0, word.length);
     }
 
-    /** Sends lines that answer a command. What a program does not read of its replies is dropped at the bound, and counted. */
+    /**
+     * Sends lines that answer a command. What a program does not read of its replies is dropped at the bound, and counted; however many events wait
+     * before them, a program that reads loses none.
+     */
     public void reply(byte[] octets, int from, int count) {
-        if (output.waitingOctets() >= replyOctets) {
+        if (output.waitingReplyOctets() >= replyOctets) {
             if (droppedReplies++ == 0) {
                 log.atWarn().addKeyValue("process", name).log("api.replies-dropped: it does not read them");
             }
             return;
         }
-        emit(octets, from, count);
+        output.appendReply(octets, from, count);
+        markDirty();
     }
 
     /** Answers with lines made over several turns; further commands wait meanwhile. @param then runs at the end */
@@ -375,6 +379,10 @@ public final class Client implements ApiClient, ClientControl {
 
     private void emit(byte[] octets, int from, int count) {
         output.append(octets, from, count);
+        markDirty();
+    }
+
+    private void markDirty() {
         if (!isDirty) {
             isDirty = true;
             owner.dirty(this);

@@ -22,6 +22,12 @@ final class ClientOutput {
     private volatile boolean isDrainAwaited;
     private boolean isEnded;
 
+    // Replies, in two spans of what was appended: those of the first count until the writer has passed its end.
+    private long appendedOctets;
+    private long firstSpanEnd;
+    private long firstSpanReplies;
+    private long secondSpanReplies;
+
     // The writer's own
     private byte[] taken = END;
     private int takenAt;
@@ -43,10 +49,27 @@ final class ClientOutput {
             return;
         }
         current.bytes(octets, from, count);
+        appendedOctets += count;
         waitingOctets.addAndGet(count);
         if (current.size() >= PIECE_OCTETS) {
             handOver();
         }
+    }
+
+    /** Appends octets that answer a command. */
+    void appendReply(byte[] octets, int from, int count) {
+        append(octets, from, count);
+        secondSpanReplies += count;
+    }
+
+    /** How many octets of replies wait among the rest, at most. Twice what is true is possible, less is not. */
+    long waitingReplyOctets() {
+        if (appendedOctets - waitingOctets.get() >= firstSpanEnd) {
+            firstSpanReplies = secondSpanReplies;
+            secondSpanReplies = 0;
+            firstSpanEnd = appendedOctets;
+        }
+        return firstSpanReplies + secondSpanReplies;
     }
 
     /** Gives the writer what was appended. */

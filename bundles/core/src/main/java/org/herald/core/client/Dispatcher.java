@@ -6,6 +6,7 @@ import java.util.List;
 import org.herald.api.bgp.CodecView;
 import org.herald.api.bgp.Dialect;
 import org.herald.api.bgp.RouteDraft;
+import org.herald.api.client.AnswerForm;
 import org.herald.api.client.ApiCall;
 import org.herald.api.client.ApiCommand;
 import org.herald.api.client.ApiPort;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
 /** From a line to a command and back to an answer. Used on the loop. */
 public final class Dispatcher {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final String SYNC = "sync";
+    private static final String ASYNC = "async";
     private static final byte[] DEBUG = {'d', 'e', 'b', 'u', 'g', ' '};
 
     /** What the dispatcher asks of the daemon. */
@@ -150,18 +153,39 @@ public final class Dispatcher {
         }
     }
 
-    /** A final {@code sync} or {@code async} says for this command when it is answered. */
+    /** A final {@code sync} or {@code async}, also one before a final form of answers, says for this command when it is answered. */
     private boolean isSynchronized(Call call, CommandTree.Match match) {
         if (match.path().addressing() == CommandPath.Addressing.NONE) {
             return false;
         }
         int last = words.count() - 1;
-        if (words.equalsAt(last, "sync") || words.equalsAt(last, "async")) {
-            boolean isOn = words.equalsAt(last, "sync");
-            words.dropLast();
-            return isOn;
+        boolean isForm = isForm(last) && isWhen(last - 1);
+        int at = isForm ? last - 1 : last;
+        if (!isWhen(at)) {
+            return call.client.isSynchronized();
         }
-        return call.client.isSynchronized();
+        boolean isOn = words.equalsAt(at, SYNC);
+        int formStart = words.start(last);
+        int formEnd = words.end(last);
+        words.dropLast();
+        if (isForm) {
+            words.dropLast();
+            words.add(formStart, formEnd);
+        }
+        return isOn;
+    }
+
+    private boolean isWhen(int index) {
+        return index >= 0 && (words.equalsAt(index, SYNC) || words.equalsAt(index, ASYNC));
+    }
+
+    private boolean isForm(int index) {
+        for (AnswerForm form : AnswerForm.values()) {
+            if (words.equalsAt(index, form.word())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean startsWith(byte[] octets, int from, int to, byte[] start) {
@@ -213,12 +237,12 @@ public final class Dispatcher {
         }
 
         private void acknowledge() {
-            ClientControl.Acknowledgement now = client.acknowledgement();
-            boolean isLast = before == ClientControl.Acknowledgement.ENABLED
-                    && now == ClientControl.Acknowledgement.DISABLED;
-            client.answer(true, null);
+            boolean isLast = client.acknowledgement() == ClientControl.Acknowledgement.DISABLED;
+            if (!isLast || before == ClientControl.Acknowledgement.ENABLED) {
+                client.answer(true, null);
+            }
             if (isLast) {
-                // Answered this once more; from here on nothing is.
+                // Answered this once more, if answers were on; from here on nothing is.
                 client.acknowledge(ClientControl.Acknowledgement.SILENT);
             }
         }

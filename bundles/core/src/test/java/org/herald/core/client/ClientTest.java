@@ -279,6 +279,24 @@ class ClientTest {
     }
 
     @Test
+    void keepsRepliesHoweverManyEventsWaitBeforeThem() {
+        byte[] event = "event\n".getBytes(StandardCharsets.US_ASCII);
+        while (!client.isFull()) {
+            client.event(event, 0, event.length);
+        }
+
+        for (int round = 0; round < 3; round++) {
+            client.answer(true, null);
+
+            assertThat(output()).endsWith("event\ndone\n");
+            while (!client.isFull()) {
+                client.event(event, 0, event.length);
+            }
+        }
+        assertThat(client.lossCount()).isZero();
+    }
+
+    @Test
     void dropsRepliesThatAreNotReadButNoEvent() {
         byte[] event = "event\n".getBytes(StandardCharsets.US_ASCII);
 

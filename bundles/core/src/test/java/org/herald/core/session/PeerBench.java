@@ -3,23 +3,15 @@ package org.herald.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.herald.api.bgp.CodecView;
 import org.herald.api.bgp.RouteDraft;
 import org.herald.api.client.ApiPort;
 import org.herald.api.client.MessageEncoder.EncoderOptions;
-import org.herald.api.daemon.Configuration;
-import org.herald.api.daemon.ConfigurationLoader;
-import org.herald.api.daemon.Environment;
 import org.herald.api.daemon.NeighborDefinition;
 import org.herald.api.daemon.Network.ConnectionHandler;
 import org.herald.core.client.Client;
-import org.herald.core.message.FamilyFacts;
-import org.herald.core.message.UpdateDecoder;
-import org.herald.core.message.UpdateWriter;
 import org.herald.core.registry.FaultWall;
 import org.herald.core.registry.Registries;
 import org.herald.core.registry.Registry;
@@ -74,23 +66,8 @@ final class PeerBench {
         watcher = new Client(
                 "watcher", "trace", ApiPort.ClientKind.PROGRAM, true, outputOctets, 1 << 20, loop, new WatcherOwner());
         FaultWall faults = new FaultWall(registry);
-        UpdateDecoder.FaultListener onFault =
-                (provider, cause, octets) -> faults.fault(provider, cause, octets, loop.nowNanos());
-        FamilyFacts families = new FamilyFacts();
-        PeerServices services = new PeerServices(
-                loop,
-                network,
-                registry,
-                environment,
-                new NoLoader(),
-                blocks,
-                families,
-                new UpdateDecoder(onFault),
-                new UpdateDecoder(onFault),
-                new UpdateWriter(blocks, families),
-                "Herald/test",
-                isReferenceNamed,
-                new Owner());
+        PeerServices services =
+                Peers.services(network, registry, environment, faults, blocks, isReferenceNamed, new Owner());
         NeighborDefinition built = definition.build();
         PeerEvents events = new PeerEvents(loop, registry, faults, new EncoderOptions("host", 1, 1, false));
         peer = new Peer(built, services, events);
@@ -137,23 +114,6 @@ final class PeerBench {
         @Override
         public void finished(Peer which) {
             finished.add(which);
-        }
-    }
-
-    private static final class NoLoader implements ConfigurationLoader {
-        @Override
-        public Configuration load(Path file, CodecView codecs, Environment settings) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Configuration parse(String source, byte[] text, CodecView codecs, Environment settings) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<String> print(NeighborDefinition neighbor, CodecView codecs) {
-            return List.of();
         }
     }
 
