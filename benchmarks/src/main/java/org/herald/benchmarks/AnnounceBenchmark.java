@@ -48,7 +48,11 @@ public class AnnounceBenchmark {
     @OperationsPerInvocation(COUNT)
     public int read() throws StatementException {
         for (byte[] line : lines) {
-            reader.route(words.split(line), installed, RouteAction.ANNOUNCE, route -> sum += route.key().size());
+            reader.route(
+                    words.split(line),
+                    installed,
+                    RouteAction.ANNOUNCE,
+                    route -> sum += route.key().size());
         }
         return sum;
     }

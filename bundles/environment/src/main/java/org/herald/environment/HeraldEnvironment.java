@@ -79,7 +79,7 @@ public final class HeraldEnvironment implements Environment {
     @Override
     public int number(String option) {
         String value = get(option);
-        boolean isOctal = OptionTable.ENTRIES.get(option).type() == OptionType.OCTAL;
+        boolean isOctal = OptionTable.entry(option).type().equals(OptionType.OCTAL);
         return Integer.parseInt(value, isOctal ? 8 : 10);
     }
 
@@ -176,7 +176,7 @@ public final class HeraldEnvironment implements Environment {
         }
         String connections = written(OptionTable.TCP_CONNECTIONS);
         if (connections != null) {
-            OptionTable.Entry attempts = OptionTable.ENTRIES.get(OptionTable.TCP_ATTEMPTS);
+            OptionTable.Entry attempts = OptionTable.entry(OptionTable.TCP_ATTEMPTS);
             try {
                 values.put(OptionTable.TCP_ATTEMPTS, attempts.type().reader().apply(connections.strip()));
             } catch (IllegalArgumentException invalid) {

@@ -12,6 +12,7 @@ import static org.herald.environment.OptionType.number;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** All options: the only place that spells their names. */
 final class OptionTable {
@@ -30,6 +31,11 @@ final class OptionTable {
     static final Map<String, Entry> ENTRIES = entries();
 
     private OptionTable() {}
+
+    /** The entry of an option that there is. */
+    static Entry entry(String option) {
+        return Objects.requireNonNull(ENTRIES.get(option), option);
+    }
 
     private static Map<String, Entry> entries() {
         Map<String, Entry> all = new LinkedHashMap<>();

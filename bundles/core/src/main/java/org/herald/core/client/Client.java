@@ -231,7 +231,10 @@ public final class Client implements ApiClient, ClientControl {
     }
 
     private void refuseOverlong() {
-        log.atWarn().addKeyValue("process", name).addKeyValue("most", MOST_LINE_OCTETS).log("api.line-too-long");
+        log.atWarn()
+                .addKeyValue("process", name)
+                .addKeyValue("most", MOST_LINE_OCTETS)
+                .log("api.line-too-long");
         answer(false, null);
     }
 

@@ -72,7 +72,8 @@ final class CommandTree {
     }
 
     /** The command whose path starts at the next word; null if there is none. Takes nothing. */
-    @Nullable Match find(Words words) {
+    @Nullable
+    Match find(Words words) {
         Node node = root;
         Match found = null;
         for (int index = words.position(); index < words.count(); index++) {

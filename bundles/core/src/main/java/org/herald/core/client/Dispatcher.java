@@ -103,7 +103,10 @@ public final class Dispatcher {
                 byte[] line = java.util.Arrays.copyOfRange(octets, from, to);
                 faults.fault(failed, fault, line, clock.getAsLong());
             } else {
-                log.atError().setCause(fault).addKeyValue("process", client.name()).log("api.failed");
+                log.atError()
+                        .setCause(fault)
+                        .addKeyValue("process", client.name())
+                        .log("api.failed");
             }
             refuse(client, octets, from, to, "the command failed, see the log");
         }

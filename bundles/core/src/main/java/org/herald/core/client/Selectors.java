@@ -13,8 +13,7 @@ import org.herald.api.wire.InetText;
  * word against the neighbor's own name.
  */
 final class Selectors {
-    private static final List<String> KEYS =
-            List.of("local-ip", "local-as", "peer-as", "router-id", "family-allowed");
+    private static final List<String> KEYS = List.of("local-ip", "local-as", "peer-as", "router-id", "family-allowed");
 
     private Selectors() {}
 

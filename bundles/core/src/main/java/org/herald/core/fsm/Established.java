@@ -14,7 +14,8 @@ final class Established {
             FsmOutput.SendNotification answer = Fsm.notification(8, 0, "");
             return fsm.refused(answer, Fsm.sent(answer));
         }
-        // Compatibility: an OPEN while established has no effect (ExaBGP 4.2 to 6.0), where RFC 4271 lets the session end.
+        // Compatibility: an OPEN while established has no effect (ExaBGP 4.2 to 6.0), where RFC 4271 lets the session
+        // end.
         return common(fsm, input);
     }
 
@@ -40,10 +41,11 @@ final class Established {
 
     private static Step expired(Fsm fsm, FsmInput.Expired expired) {
         return switch (expired.timer()) {
-            case KEEPALIVE -> Step.to(
-                    fsm,
-                    new FsmOutput.SendKeepalive(),
-                    new FsmOutput.StartTimer(FsmTimer.KEEPALIVE, fsm.keepaliveNanos()));
+            case KEEPALIVE ->
+                Step.to(
+                        fsm,
+                        new FsmOutput.SendKeepalive(),
+                        new FsmOutput.StartTimer(FsmTimer.KEEPALIVE, fsm.keepaliveNanos()));
             case HOLD -> {
                 long left = fsm.holdNanos() - expired.silenceNanos();
                 if (left > 0) {
@@ -65,8 +67,8 @@ final class Established {
         if (next.keepalivesWithoutHold() <= 1) {
             return Step.stay(next);
         }
-        FsmOutput.SendNotification answer = Fsm.notification(
-                2, 6, "Negotiated holdtime was zero, it was invalid to send us a keepalive messages");
+        FsmOutput.SendNotification answer =
+                Fsm.notification(2, 6, "Negotiated holdtime was zero, it was invalid to send us a keepalive messages");
         return fsm.refused(answer, Fsm.sent(answer));
     }
 }

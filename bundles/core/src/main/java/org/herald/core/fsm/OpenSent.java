@@ -49,8 +49,8 @@ final class OpenSent {
             outputs.add(new FsmOutput.StartTimer(FsmTimer.KEEPALIVE, fsm.keepaliveNanos()));
         } else {
             // Without a hold time nothing else would end a wait for the first KEEPALIVE.
-            outputs.add(new FsmOutput.StartTimer(
-                    FsmTimer.OPEN_WAIT, fsm.settings().openWaitSeconds() * Fsm.SECOND));
+            outputs.add(
+                    new FsmOutput.StartTimer(FsmTimer.OPEN_WAIT, fsm.settings().openWaitSeconds() * Fsm.SECOND));
         }
         return new Step(fsm.in(FsmState.OPENCONFIRM), outputs);
     }

@@ -27,7 +27,12 @@ public final class DecodedAttributes implements AttributeSet {
 
     /** Puts an attribute in its place by code. */
     void add(
-            int code, int attributeFlags, @Nullable PathAttributeType<?> type, @Nullable Object value, int start, int end) {
+            int code,
+            int attributeFlags,
+            @Nullable PathAttributeType<?> type,
+            @Nullable Object value,
+            int start,
+            int end) {
         if (size == codes.length) {
             int larger = size * 2;
             codes = Arrays.copyOf(codes, larger);

@@ -29,7 +29,13 @@ public final class DecodedUpdate implements UpdateContent {
         problem = null;
     }
 
-    NlriRun announce(FamilyId family, @Nullable AddressFamily<?> codec, @Nullable NextHop nextHop, byte[] message, int from, int to) {
+    NlriRun announce(
+            FamilyId family,
+            @Nullable AddressFamily<?> codec,
+            @Nullable NextHop nextHop,
+            byte[] message,
+            int from,
+            int to) {
         return begin(announced, family, codec, nextHop, message, from, to);
     }
 

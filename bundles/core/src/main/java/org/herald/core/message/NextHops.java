@@ -25,7 +25,8 @@ final class NextHops {
                     NotificationCode.UPDATE_MESSAGE,
                     9,
                     java.util.Arrays.copyOfRange(message, from, from + length),
-                    "next hop of " + length + " bytes is not valid for " + family.names().spaced());
+                    "next hop of " + length + " bytes is not valid for "
+                            + family.names().spaced());
         }
         if (length == 0) {
             return null;

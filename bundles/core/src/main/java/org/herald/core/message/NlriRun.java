@@ -25,7 +25,12 @@ public final class NlriRun implements NlriBlock {
     private final WireReader raw = new WireReader();
 
     void begin(
-            FamilyId of, @Nullable AddressFamily<?> by, @Nullable NextHop pointingTo, byte[] message, int from, int to) {
+            FamilyId of,
+            @Nullable AddressFamily<?> by,
+            @Nullable NextHop pointingTo,
+            byte[] message,
+            int from,
+            int to) {
         Arrays.fill(decoded, 0, size, null);
         family = of;
         codec = by;

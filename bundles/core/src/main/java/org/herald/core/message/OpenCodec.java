@@ -130,10 +130,10 @@ public final class OpenCodec {
         } catch (MalformedException malformed) {
             throw malformed.code() != 0
                     ? malformed
-                    : MalformedException.reset(OPEN_ERROR, 0, new byte[0], "OPEN optional parameters: " + malformed.getMessage());
+                    : MalformedException.reset(
+                            OPEN_ERROR, 0, new byte[0], "OPEN optional parameters: " + malformed.getMessage());
         }
-        return new OpenContent(
-                version, autonomousSystem, holdTime, routerId, new ArrayList<>(capabilities.values()));
+        return new OpenContent(version, autonomousSystem, holdTime, routerId, new ArrayList<>(capabilities.values()));
     }
 
     private static void readParameters(

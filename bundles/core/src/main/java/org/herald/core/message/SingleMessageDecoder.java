@@ -28,8 +28,7 @@ public final class SingleMessageDecoder implements MessageDecoder {
     @Override
     public Event decode(byte[] message, Event.Envelope envelope, CodecContext context) throws MalformedException {
         int length = message.length;
-        if (length < MessageType.HEADER_OCTETS
-                || ((message[16] & 0xFF) << 8 | message[17] & 0xFF) != length) {
+        if (length < MessageType.HEADER_OCTETS || ((message[16] & 0xFF) << 8 | message[17] & 0xFF) != length) {
             throw MalformedException.reset(NotificationCode.MESSAGE_HEADER, 2, new byte[0], "invalid message length");
         }
         int type = message[18] & 0xFF;
@@ -42,25 +41,28 @@ public final class SingleMessageDecoder implements MessageDecoder {
         Direction in = Direction.IN;
         return switch (type) {
             case MessageType.OPEN -> new Event.Open(envelope, in, OpenCodec.decode(message, body, length, codecs));
-            case MessageType.UPDATE -> new Event.Update(
-                    envelope, in, updates.decode(message, body, length, context, codecs));
-            case MessageType.NOTIFICATION -> new Event.Notification(
-                    envelope,
-                    in,
-                    message[body] & 0xFF,
-                    message[body + 1] & 0xFF,
-                    Arrays.copyOfRange(message, body + 2, length));
+            case MessageType.UPDATE ->
+                new Event.Update(envelope, in, updates.decode(message, body, length, context, codecs));
+            case MessageType.NOTIFICATION ->
+                new Event.Notification(
+                        envelope,
+                        in,
+                        message[body] & 0xFF,
+                        message[body + 1] & 0xFF,
+                        Arrays.copyOfRange(message, body + 2, length));
             case MessageType.KEEPALIVE -> new Event.Keepalive(envelope, in);
-            case MessageType.ROUTE_REFRESH -> new Event.RouteRefresh(
-                    envelope,
-                    in,
-                    new FamilyId((message[body] & 0xFF) << 8 | message[body + 1] & 0xFF, message[body + 3] & 0xFF),
-                    message[body + 2] & 0xFF);
-            default -> new Event.Operational(
-                    envelope,
-                    in,
-                    (message[body] & 0xFF) << 8 | message[body + 1] & 0xFF,
-                    Arrays.copyOfRange(message, Math.min(length, body + 4), length));
+            case MessageType.ROUTE_REFRESH ->
+                new Event.RouteRefresh(
+                        envelope,
+                        in,
+                        new FamilyId((message[body] & 0xFF) << 8 | message[body + 1] & 0xFF, message[body + 3] & 0xFF),
+                        message[body + 2] & 0xFF);
+            default ->
+                new Event.Operational(
+                        envelope,
+                        in,
+                        (message[body] & 0xFF) << 8 | message[body + 1] & 0xFF,
+                        Arrays.copyOfRange(message, Math.min(length, body + 4), length));
         };
     }
 }

@@ -113,14 +113,15 @@ public final class UpdateDecoder {
         while (at < to) {
             int headerLength = (message[at] & AttributeFlags.EXTENDED_LENGTH) != 0 ? 4 : 3;
             if (at + headerLength > to) {
-                blame(Severity.TREAT_AS_WITHDRAW, new MalformedException("attribute header runs over the attributes", at));
+                blame(
+                        Severity.TREAT_AS_WITHDRAW,
+                        new MalformedException("attribute header runs over the attributes", at));
                 return;
             }
             int flags = message[at] & 0xFF;
             int code = message[at + 1] & 0xFF;
-            int length = headerLength == 4
-                    ? (message[at + 2] & 0xFF) << 8 | message[at + 3] & 0xFF
-                    : message[at + 2] & 0xFF;
+            int length =
+                    headerLength == 4 ? (message[at + 2] & 0xFF) << 8 | message[at + 3] & 0xFF : message[at + 2] & 0xFF;
             int start = at + headerLength;
             if (start + length > to) {
                 blame(
@@ -152,7 +153,8 @@ public final class UpdateDecoder {
             throws MalformedException {
         if (code == MP_REACH || code == MP_UNREACH) {
             if ((flags & (AttributeFlags.OPTIONAL | AttributeFlags.TRANSITIVE)) != AttributeFlags.OPTIONAL) {
-                throw MalformedException.reset(UPDATE_ERROR, 4, copy(message, start, end), "attribute " + code + " has wrong flags");
+                throw MalformedException.reset(
+                        UPDATE_ERROR, 4, copy(message, start, end), "attribute " + code + " has wrong flags");
             }
             if (code == MP_REACH) {
                 mpReachFrom = start;
@@ -258,7 +260,11 @@ public final class UpdateDecoder {
                     "MP_UNREACH_NLRI too short: need at least 3 bytes, got " + in.remaining());
         }
         FamilyId family = new FamilyId(in.u16(), in.u8());
-        if (!in.hasRemaining() && isAlone && mpReachFrom < 0 && update.attributes().size() == 0 && !hasSeverity) {
+        if (!in.hasRemaining()
+                && isAlone
+                && mpReachFrom < 0
+                && update.attributes().size() == 0
+                && !hasSeverity) {
             update.endOfRib(family);
             return;
         }
@@ -279,7 +285,8 @@ public final class UpdateDecoder {
         FamilyId family = new FamilyId(in.u16(), in.u8());
         int hopLength = in.u8();
         if (in.remaining() < hopLength + 1) {
-            throw optionalAttribute(message, "MP_REACH_NLRI next hop of " + hopLength + " bytes runs over the attribute");
+            throw optionalAttribute(
+                    message, "MP_REACH_NLRI next hop of " + hopLength + " bytes runs over the attribute");
         }
         int hopFrom = in.position();
         in.skip(hopLength);
@@ -297,7 +304,8 @@ public final class UpdateDecoder {
         decodeRun(update.announce(family, codec, hop, message, from, to), message, from, to, context);
     }
 
-    private void decodeRun(NlriRun run, byte[] message, int from, int to, CodecContext context) throws MalformedException {
+    private void decodeRun(NlriRun run, byte[] message, int from, int to, CodecContext context)
+            throws MalformedException {
         if (run.codec() == null) {
             return;
         }
@@ -311,7 +319,8 @@ public final class UpdateDecoder {
                 try {
                     Object nlri = codec.decode(in, context);
                     if (in.position() <= start) {
-                        throw new IllegalStateException("the codec of " + run.family() + " took nothing: it would go on for ever");
+                        throw new IllegalStateException(
+                                "the codec of " + run.family() + " took nothing: it would go on for ever");
                     }
                     run.add(nlri, pathId, start, in.position());
                 } catch (MalformedException malformed) {
@@ -366,7 +375,10 @@ public final class UpdateDecoder {
             if (!hasReachable) {
                 // RFC 7606, 5.2: "we cannot be confident that the NLRI have been successfully parsed"
                 throw MalformedException.reset(
-                        UPDATE_ERROR, MALFORMED_ATTRIBUTE_LIST, new byte[0], "malformed attributes and no reachable route: " + problem());
+                        UPDATE_ERROR,
+                        MALFORMED_ATTRIBUTE_LIST,
+                        new byte[0],
+                        "malformed attributes and no reachable route: " + problem());
             }
             update.treatAsWithdraw();
             update.problem(problem());
@@ -449,4 +461,5 @@ public final class UpdateDecoder {
 
     private static int u16(byte[] message, int at, int to) {
         return at + 2 > to ? Integer.MAX_VALUE >>> 1 : (message[at] & 0xFF) << 8 | message[at + 1] & 0xFF;
-    }}
+    }
+}

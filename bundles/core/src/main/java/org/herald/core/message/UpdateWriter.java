@@ -153,7 +153,8 @@ public final class UpdateWriter {
         if (!isClassic && !writeNextHop(block, family, facts, target)) {
             return;
         }
-        boolean withNextHop = isClassic || isIpv4NextHop && facts.is(FamilyTrait.NEXT_HOP_ATTRIBUTE) && nextHop.size() % 8 == 4;
+        boolean withNextHop =
+                isClassic || isIpv4NextHop && facts.is(FamilyTrait.NEXT_HOP_ATTRIBUTE) && nextHop.size() % 8 == 4;
         exporter.export(block, withNextHop, target.context(), target.codecs());
         boolean isGrouped = target.isGrouping() && facts.is(FamilyTrait.GROUPED);
         int[] ordered = isGrouped && count > 1 ? sort(routes, entries, count) : entries;
@@ -181,7 +182,8 @@ public final class UpdateWriter {
     private int announceClassic(RouteTable routes, int[] entries, int from, int to, Target target) {
         WireWriter attributes = exporter.attributes();
         begin();
-        if (message.size() + 4 + attributes.size() > target.context().negotiated().messageOctets()) {
+        if (message.size() + 4 + attributes.size()
+                > target.context().negotiated().messageOctets()) {
             return from;
         }
         message.u16(0).u16(attributes.size()).bytes(attributes.array(), 0, attributes.size());
@@ -219,8 +221,7 @@ public final class UpdateWriter {
 
     /** Puts as many NLRI as fit; returns the index of the first that did not. */
     private int putNlri(RouteTable routes, int[] entries, int from, int to, int most, Target target) {
-        boolean hasPathIds =
-                target.context().negotiated().addPathSend().contains(routes.family(entries[from]));
+        boolean hasPathIds = target.context().negotiated().addPathSend().contains(routes.family(entries[from]));
         int index = from;
         while (index < to) {
             int entry = entries[index];
@@ -247,12 +248,15 @@ public final class UpdateWriter {
         }
         int from = exporter.nextHopFrom();
         boolean isIpv6Family = family.afi() == AddressFamilyNumber.IPV6;
-        if (length == 4 && isIpv6Family && !facts.is(FamilyTrait.NO_NEXT_HOP) && !target.ipv4NextHops().allows(family)) {
+        if (length == 4
+                && isIpv6Family
+                && !facts.is(FamilyTrait.NO_NEXT_HOP)
+                && !target.ipv4NextHops().allows(family)) {
             nextHop.zeros(facts.distinguisherOctets()).zeros(10).u16(0xFFFF).bytes(block, from, 4);
             return true;
         }
-        boolean isForeign = length != 4 && family.afi() == AddressFamilyNumber.IPV4
-                && facts.is(FamilyTrait.EXTENDED_NEXT_HOP);
+        boolean isForeign =
+                length != 4 && family.afi() == AddressFamilyNumber.IPV4 && facts.is(FamilyTrait.EXTENDED_NEXT_HOP);
         if (isForeign && !target.context().negotiated().allowsNextHop(family, AddressFamilyNumber.IPV6)) {
             log.atWarn()
                     .addKeyValue("family", target.codecs().nameOf(family))
@@ -330,8 +334,7 @@ public final class UpdateWriter {
         int left = from;
         int right = middle;
         for (int at = from; at < to; at++) {
-            boolean takesLeft =
-                    right >= to || left < middle && compare(routes, sorted[left], sorted[right]) <= 0;
+            boolean takesLeft = right >= to || left < middle && compare(routes, sorted[left], sorted[right]) <= 0;
             merged[at] = takesLeft ? sorted[left++] : sorted[right++];
         }
     }

@@ -112,7 +112,11 @@ final class ListenSockets {
 
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : text.replace("'", " ").replace("\"", " ").replace(",", " ").strip().split(" +")) {
+        for (String word : text.replace("'", " ")
+                .replace("\"", " ")
+                .replace(",", " ")
+                .strip()
+                .split(" +")) {
             if (!word.isEmpty()) {
                 words.add(word);
             }

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.herald.api.config.Setting;
+import org.herald.api.config.Settings;
 import org.herald.api.daemon.NeighborDefinition;
 import org.herald.api.daemon.NeighborSettings;
-import org.herald.api.config.Settings;
-import org.herald.api.config.Setting;
 import org.herald.api.daemon.Network.Connection;
 import org.herald.api.daemon.Network.ConnectionHandler;
 import org.herald.api.wire.IpAddress;
@@ -38,7 +38,8 @@ final class Neighbors {
         return List.copyOf(peers.values());
     }
 
-    @Nullable Peer get(String name) {
+    @Nullable
+    Peer get(String name) {
         return peers.get(name);
     }
 
@@ -69,8 +70,7 @@ final class Neighbors {
             }
         }
         if (ranges.isEmpty()) {
-            return new RefusedConnection(
-                    NotificationCode.PEER_DECONFIGURED, "no session configured for the peer");
+            return new RefusedConnection(NotificationCode.PEER_DECONFIGURED, "no session configured for the peer");
         }
         if (ranges.size() > 1) {
             return new RefusedConnection(

@@ -84,7 +84,8 @@ final class Programs {
         return all;
     }
 
-    private static Subscription merge(Client client, @org.jspecify.annotations.Nullable Subscription before, ApiLink link) {
+    private static Subscription merge(
+            Client client, @org.jspecify.annotations.Nullable Subscription before, ApiLink link) {
         if (before == null) {
             return new Subscription(
                     client,

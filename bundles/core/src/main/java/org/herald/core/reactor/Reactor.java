@@ -54,8 +54,7 @@ import org.slf4j.LoggerFactory;
  * The daemon's state and its turns: API commands first, then what peers are to be sent, then what programs are to be told. All of it on the loop, but for
  * what {@link ApiPort} is called for by transports.
  */
-final class Reactor
-        implements ApiPort, Client.Owner, DaemonControl, Dispatcher.Directory, PeerServices.PeerOwner {
+final class Reactor implements ApiPort, Client.Owner, DaemonControl, Dispatcher.Directory, PeerServices.PeerOwner {
     private static final Logger log = LoggerFactory.getLogger(Reactor.class);
 
     /** How long sessions wait for programs at the start. */
@@ -117,8 +116,7 @@ final class Reactor
         this.faults = new FaultWall(registry);
         this.startedNanos = loop.nowNanos();
         this.startedMicros = loop.wallClockMicros();
-        this.encoderOptions = new EncoderOptions(
-                hostName(), pid(), parentPid(), environment.isOn("api.compact"));
+        this.encoderOptions = new EncoderOptions(hostName(), pid(), parentPid(), environment.isOn("api.compact"));
         AttributeTable blocks = new AttributeTable();
         FamilyFacts families = new FamilyFacts();
         UpdateDecoder.FaultListener onFault =
@@ -163,7 +161,8 @@ final class Reactor
 
     private static String hostName() {
         try {
-            return Files.readString(Path.of("/proc/sys/kernel/hostname"), StandardCharsets.UTF_8).strip();
+            return Files.readString(Path.of("/proc/sys/kernel/hostname"), StandardCharsets.UTF_8)
+                    .strip();
         } catch (IOException notLinux) {
             String name = ManagementFactory.getRuntimeMXBean().getName();
             return name.substring(name.indexOf('@') + 1);
@@ -304,7 +303,9 @@ final class Reactor
             peers.forEach(Peer::flush);
         }
         if (!waiters.isEmpty()) {
-            List<Waiter> ready = waiters.stream().filter(waiter -> !isPending(waiter.peers())).toList();
+            List<Waiter> ready = waiters.stream()
+                    .filter(waiter -> !isPending(waiter.peers()))
+                    .toList();
             waiters.removeAll(ready);
             ready.forEach(waiter -> waiter.then().run());
         }
@@ -379,7 +380,10 @@ final class Reactor
     @Override
     public void lost(String name, String why) {
         loop.execute(() -> {
-            log.atError().addKeyValue("process", name).addKeyValue("reason", why).log("process.lost");
+            log.atError()
+                    .addKeyValue("process", name)
+                    .addKeyValue("reason", why)
+                    .log("process.lost");
             awaitedPrograms.remove(name);
             startSessionsIfReady();
             if (environment.isOn("api.terminate") && !isStopping) {
@@ -408,7 +412,10 @@ final class Reactor
         programs.remove(client);
         linksChanged();
         drained(client);
-        log.atInfo().addKeyValue("process", client.name()).addKeyValue("reason", why).log("process.closed");
+        log.atInfo()
+                .addKeyValue("process", client.name())
+                .addKeyValue("reason", why)
+                .log("process.closed");
     }
 
     @Override
@@ -472,7 +479,9 @@ final class Reactor
             } catch (ConfigurationLoader.ConfigurationException invalid) {
                 loop.execute(() -> {
                     isReloading = false;
-                    log.atError().addKeyValue("reason", invalid.getMessage()).log("configuration.refused: the running one stays");
+                    log.atError()
+                            .addKeyValue("reason", invalid.getMessage())
+                            .log("configuration.refused: the running one stays");
                 });
             }
         });
@@ -483,14 +492,16 @@ final class Reactor
         try {
             listeners.apply(next);
         } catch (IOException unbound) {
-            log.atError().addKeyValue("reason", unbound.getMessage()).log("configuration.refused: the running one stays");
+            log.atError()
+                    .addKeyValue("reason", unbound.getMessage())
+                    .log("configuration.refused: the running one stays");
             return;
         }
         configuration = next;
         transports.forEach(transport -> transport.programs(next.programs(), restartsPrograms));
         for (Peer peer : neighbors.configured()) {
-            boolean isWanted =
-                    next.neighbors().stream().anyMatch(one -> one.name().equals(peer.definition().name()));
+            boolean isWanted = next.neighbors().stream()
+                    .anyMatch(one -> one.name().equals(peer.definition().name()));
             if (!isWanted) {
                 peer.stop(farewell(NotificationCode.PEER_DECONFIGURED), "no longer configured");
                 neighbors.remove(peer);
@@ -643,7 +654,8 @@ final class Reactor
     }
 
     /** For tests: the configuration in force. */
-    @Nullable Configuration configuration() {
+    @Nullable
+    Configuration configuration() {
         return configuration;
     }
 }

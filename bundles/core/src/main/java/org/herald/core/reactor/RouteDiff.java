@@ -18,7 +18,12 @@ final class RouteDiff {
             }
         });
         before.forEach(route -> {
-            if (kept.find(route.family(), route.pathId(), route.key().array(), 0, route.key().size())
+            if (kept.find(
+                            route.family(),
+                            route.pathId(),
+                            route.key().array(),
+                            0,
+                            route.key().size())
                     == RouteTable.NONE) {
                 peer.withdraw(route);
             }

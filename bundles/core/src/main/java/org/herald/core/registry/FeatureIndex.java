@@ -45,7 +45,8 @@ final class FeatureIndex {
         return new FeatureIndex(featureByWord);
     }
 
-    @Nullable String featureFor(String word) {
+    @Nullable
+    String featureFor(String word) {
         return featureByWord.get(word);
     }
 }

@@ -80,9 +80,7 @@ public final class Registry implements CodecRegistry {
     /** Takes a provider out until it is installed anew or {@link #pardon}ed: it failed too often. */
     public void quarantine(Object provider) {
         change(() -> quarantined.add(provider));
-        log.atError()
-                .addKeyValue("provider", provider.getClass().getName())
-                .log("registry.quarantined");
+        log.atError().addKeyValue("provider", provider.getClass().getName()).log("registry.quarantined");
     }
 
     /** Takes all providers back in. */

@@ -21,7 +21,8 @@ public final class AdjRibIn {
      *
      * @param block number of its attributes, of which one use more is counted
      */
-    public void announce(FamilyId family, long pathId, WireWriter key, byte[] nlri, int nlriFrom, int nlriLength, int block) {
+    public void announce(
+            FamilyId family, long pathId, WireWriter key, byte[] nlri, int nlriFrom, int nlriLength, int block) {
         int entry = routes.find(family, pathId, key.array(), 0, key.size());
         if (entry == RouteTable.NONE) {
             entry = routes.add(family, pathId, key.array(), 0, key.size(), nlri, nlriFrom, nlriLength);

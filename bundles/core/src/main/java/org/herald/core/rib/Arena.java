@@ -12,6 +12,7 @@ final class Arena {
 
     /** Sizes are rounded up to this: also the least that holds the link of a freed record. */
     private static final int GRAIN = 4;
+
     private static final int NONE = -1;
 
     private byte[][] chunks = new byte[4][];

@@ -56,7 +56,8 @@ final class PendingAnnouncements {
     }
 
     /** The first group, or null. */
-    @Nullable Group first() {
+    @Nullable
+    Group first() {
         return queue.peekFirst();
     }
 

@@ -68,7 +68,14 @@ public final class RouteTable {
      * @throws IllegalArgumentException if key and NLRI are longer than {@link Arena#CHUNK_OCTETS}
      */
     public int add(
-            FamilyId family, long pathId, byte[] key, int keyFrom, int keyLength, byte[] nlri, int nlriFrom, int nlriLength) {
+            FamilyId family,
+            long pathId,
+            byte[] key,
+            int keyFrom,
+            int keyLength,
+            byte[] nlri,
+            int nlriFrom,
+            int nlriLength) {
         if (count >= buckets.length) {
             rehash();
         }
@@ -77,8 +84,7 @@ public final class RouteTable {
             familyIndex = families.size();
             families.add(family);
         }
-        boolean isNlriKey =
-                Arrays.equals(key, keyFrom, keyFrom + keyLength, nlri, nlriFrom, nlriFrom + nlriLength);
+        boolean isNlriKey = Arrays.equals(key, keyFrom, keyFrom + keyLength, nlri, nlriFrom, nlriFrom + nlriLength);
         int entry = take();
         records[entry] = store(pathId, key, keyFrom, keyLength, isNlriKey ? null : nlri, nlriFrom, nlriLength);
         familyIndexes[entry] = (byte) familyIndex;

@@ -78,7 +78,10 @@ final class MessageFramer {
         for (int index = 0; index < MessageType.MARKER_OCTETS; index++) {
             if (octets[at + index] != -1) {
                 return MalformedException.reset(
-                        NotificationCode.MESSAGE_HEADER, 1, new byte[0], "The packet received does not contain a BGP marker");
+                        NotificationCode.MESSAGE_HEADER,
+                        1,
+                        new byte[0],
+                        "The packet received does not contain a BGP marker");
             }
         }
         boolean isShort = type == MessageType.OPEN || type == MessageType.KEEPALIVE;

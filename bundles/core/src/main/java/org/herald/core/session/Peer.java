@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.herald.api.bgp.AddressFamily;
 import org.herald.api.bgp.CodecView;
-import org.herald.api.bgp.NeighborView;
 import org.herald.api.bgp.Negotiated;
+import org.herald.api.bgp.NeighborView;
 import org.herald.api.bgp.RefreshSupport;
 import org.herald.api.bgp.RouteDraft;
 import org.herald.api.client.Direction;
@@ -140,9 +140,12 @@ public final class Peer implements PeerControl {
 
     /** A connection from the peer. @return who handles it, null if it is refused */
     public @Nullable ConnectionHandler accept(Connection connection) {
-        long halfOpen = sessions.stream().filter(session -> session.isAccepted() && !session.isEstablished()).count();
+        long halfOpen = sessions.stream()
+                .filter(session -> session.isAccepted() && !session.isEstablished())
+                .count();
         if (isStopped || established != null || halfOpen >= MOST_HALF_OPEN) {
-            return new RefusedConnection(NotificationCode.CONNECTION_COLLISION, "could not accept the connection, already established");
+            return new RefusedConnection(
+                    NotificationCode.CONNECTION_COLLISION, "could not accept the connection, already established");
         }
         Session session = new Session(this, services, fsmSettings(true));
         sessions.add(session);
@@ -153,7 +156,10 @@ public final class Peer implements PeerControl {
         boolean isPassive = definition.settings().isOn(NeighborSettings.PASSIVE)
                 || services.environment().isOn("bgp.passive");
         return new FsmSettings(
-                isPassive, isAccepted, definition.localAs() == 0, services.environment().number("bgp.openwait"));
+                isPassive,
+                isAccepted,
+                definition.localAs() == 0,
+                services.environment().number("bgp.openwait"));
     }
 
     // ---- what sessions report
@@ -196,7 +202,8 @@ public final class Peer implements PeerControl {
             IpAddress ours = routerId(session.connection());
             int order = ours.compareTo(theirs.routerId());
             if (order == 0) {
-                order = Long.compareUnsigned(session.context().localAs(), session.context().peerAs());
+                order = Long.compareUnsigned(
+                        session.context().localAs(), session.context().peerAs());
             }
             boolean isOursKept = order > 0;
             boolean isSessionKept = other.state() != FsmState.ESTABLISHED && session.isAccepted() != isOursKept;
@@ -390,7 +397,8 @@ public final class Peer implements PeerControl {
         return ribOut;
     }
 
-    @Nullable Session established() {
+    @Nullable
+    Session established() {
         return established;
     }
 
@@ -431,7 +439,8 @@ public final class Peer implements PeerControl {
                 localAs(theirs),
                 services.software(),
                 codecs);
-        return OpenCodec.encode(view, routerId(connection), definition.settings().isOn(NeighborSettings.ASN4));
+        return OpenCodec.encode(
+                view, routerId(connection), definition.settings().isOn(NeighborSettings.ASN4));
     }
 
     private record Offer(
@@ -545,8 +554,7 @@ public final class Peer implements PeerControl {
             return false;
         }
         byte[] data = Farewells.cease(subcode, text);
-        session.apply(new FsmInput.Violated(
-                new FsmOutput.SendNotification(NotificationCode.CEASE, subcode, data)));
+        session.apply(new FsmInput.Violated(new FsmOutput.SendNotification(NotificationCode.CEASE, subcode, data)));
         log.atInfo()
                 .addKeyValue("peer", identity.name())
                 .addKeyValue("subcode", subcode)
@@ -593,6 +601,8 @@ public final class Peer implements PeerControl {
     @Override
     public RouteCursor routes(RibSide side) {
         return new RouteView(
-                side == RibSide.IN ? ribIn.routes() : ribOut.routes(), services.blocks(), services.registry().current());
+                side == RibSide.IN ? ribIn.routes() : ribOut.routes(),
+                services.blocks(),
+                services.registry().current());
     }
 }

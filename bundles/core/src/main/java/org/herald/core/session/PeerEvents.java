@@ -87,7 +87,8 @@ public final class PeerEvents {
 
     private boolean wants(Direction direction) {
         for (Subscription each : subscriptions) {
-            if (each.wantsParsed(direction, MessageInterest.UPDATE) || each.wantsRaw(direction, MessageInterest.UPDATE)) {
+            if (each.wantsParsed(direction, MessageInterest.UPDATE)
+                    || each.wantsRaw(direction, MessageInterest.UPDATE)) {
                 return true;
             }
         }
@@ -151,11 +152,30 @@ public final class PeerEvents {
     }
 
     public void open(NeighborIdentity who, Direction direction, byte[] octets, int from, int to, OpenContent content) {
-        message(who, direction, MessageInterest.OPEN, 1, octets, from, to, null, e -> new Event.Open(e, direction, content));
+        message(
+                who,
+                direction,
+                MessageInterest.OPEN,
+                1,
+                octets,
+                from,
+                to,
+                null,
+                e -> new Event.Open(e, direction, content));
     }
 
-    public void keepalive(NeighborIdentity who, Direction direction, byte[] octets, int from, int to, Negotiated facts) {
-        message(who, direction, MessageInterest.KEEPALIVE, 4, octets, from, to, facts, e -> new Event.Keepalive(e, direction));
+    public void keepalive(
+            NeighborIdentity who, Direction direction, byte[] octets, int from, int to, Negotiated facts) {
+        message(
+                who,
+                direction,
+                MessageInterest.KEEPALIVE,
+                4,
+                octets,
+                from,
+                to,
+                facts,
+                e -> new Event.Keepalive(e, direction));
     }
 
     public void update(
@@ -166,7 +186,16 @@ public final class PeerEvents {
             int to,
             Negotiated facts,
             UpdateContent content) {
-        message(who, direction, MessageInterest.UPDATE, 2, octets, from, to, facts, e -> new Event.Update(e, direction, content));
+        message(
+                who,
+                direction,
+                MessageInterest.UPDATE,
+                2,
+                octets,
+                from,
+                to,
+                facts,
+                e -> new Event.Update(e, direction, content));
     }
 
     public void refresh(
@@ -254,11 +283,9 @@ public final class PeerEvents {
             byte[] copy = Arrays.copyOfRange(octets, from, to);
             for (int pass = 0; pass < 2; pass++) {
                 boolean withFacts = pass == 1;
-                Event event = new Event.Raw(
-                        envelope(who, withFacts ? orNothing(facts) : null, null), direction, type, copy);
-                tell(
-                        event,
-                        each -> each.wantsRaw(direction, kind) && each.wantsNegotiated() == withFacts);
+                Event event =
+                        new Event.Raw(envelope(who, withFacts ? orNothing(facts) : null, null), direction, type, copy);
+                tell(event, each -> each.wantsRaw(direction, kind) && each.wantsNegotiated() == withFacts);
             }
         }
         if (isAnyParsed) {

@@ -66,7 +66,8 @@ final class PeerTraffic implements AdjRibOut.Sender, UpdateWriter.MessageSink {
         int body = from + MessageType.HEADER_OCTETS;
         DecodedUpdate update = services.decoder().decode(octets, body, to, session.context(), codecs);
         if (isFirstAsWrong(update, session.context())) {
-            update.problem("AS_PATH does not begin with the peer's AS " + session.context().peerAs());
+            update.problem("AS_PATH does not begin with the peer's AS "
+                    + session.context().peerAs());
             update.treatAsWithdraw();
         }
         if (update.problem() != null) {
@@ -83,8 +84,7 @@ final class PeerTraffic implements AdjRibOut.Sender, UpdateWriter.MessageSink {
             intoRib(update, session.context());
         }
         if (peer.events().wantsUpdates(Direction.RECEIVE)) {
-            peer.events()
-                    .update(peer.identity(), Direction.RECEIVE, octets, from, to, session.negotiated(), update);
+            peer.events().update(peer.identity(), Direction.RECEIVE, octets, from, to, session.negotiated(), update);
         }
     }
 
@@ -132,14 +132,7 @@ final class PeerTraffic implements AdjRibOut.Sender, UpdateWriter.MessageSink {
                 codec.encodeKey(run.nlri(at), key.clear());
                 int nlriFrom = run.from(at);
                 peer.ribIn()
-                        .announce(
-                                run.family(),
-                                run.pathId(at),
-                                key,
-                                run.octets(),
-                                nlriFrom,
-                                run.to(at) - nlriFrom,
-                                id);
+                        .announce(run.family(), run.pathId(at), key, run.octets(), nlriFrom, run.to(at) - nlriFrom, id);
             }
             services.blocks().release(id);
         }

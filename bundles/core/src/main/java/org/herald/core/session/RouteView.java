@@ -33,8 +33,7 @@ final class RouteView implements RouteCursor {
     public boolean next() {
         do {
             entry++;
-        } while (entry < routes.limit()
-                && (!routes.isUsed(entry) || routes.attributes(entry) == AttributeTable.NONE));
+        } while (entry < routes.limit() && (!routes.isUsed(entry) || routes.attributes(entry) == AttributeTable.NONE));
         return entry < routes.limit();
     }
 

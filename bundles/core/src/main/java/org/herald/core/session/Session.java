@@ -89,15 +89,18 @@ final class Session implements ConnectionHandler, MessageFramer.Handler {
         return context;
     }
 
-    @Nullable OpenContent sentOpen() {
+    @Nullable
+    OpenContent sentOpen() {
         return sentOpen;
     }
 
-    @Nullable OpenContent receivedOpen() {
+    @Nullable
+    OpenContent receivedOpen() {
         return receivedOpen;
     }
 
-    @Nullable Connection connection() {
+    @Nullable
+    Connection connection() {
         return connection;
     }
 
@@ -264,7 +267,10 @@ final class Session implements ConnectionHandler, MessageFramer.Handler {
     public void failed(Connection tried, String reason) {
         if (tried == connection || connection == null && fsm.state() == FsmState.CONNECT) {
             connection = null;
-            log.atDebug().addKeyValue("peer", peer.identity().name()).addKeyValue("reason", reason).log("session.connect-failed");
+            log.atDebug()
+                    .addKeyValue("peer", peer.identity().name())
+                    .addKeyValue("reason", reason)
+                    .log("session.connect-failed");
             apply(new FsmInput.ConnectFailed(reason));
         }
     }
@@ -344,7 +350,10 @@ final class Session implements ConnectionHandler, MessageFramer.Handler {
         OpenContent content;
         try {
             content = OpenCodec.decode(
-                    octets, from + MessageType.HEADER_OCTETS, to, services.registry().current());
+                    octets,
+                    from + MessageType.HEADER_OCTETS,
+                    to,
+                    services.registry().current());
         } catch (MalformedException malformed) {
             violated(malformed);
             return;
@@ -364,9 +373,14 @@ final class Session implements ConnectionHandler, MessageFramer.Handler {
             receivedOpen = content;
             OpenContent sent = sentOpen;
             if (sent == null) {
-                sent = OpenCodec.decode(encodeOpen(content), MessageType.HEADER_OCTETS, lastOpen.length, services.registry().current());
+                sent = OpenCodec.decode(
+                        encodeOpen(content),
+                        MessageType.HEADER_OCTETS,
+                        lastOpen.length,
+                        services.registry().current());
             }
-            negotiated = Negotiation.negotiate(sent, content, services.registry().current());
+            negotiated =
+                    Negotiation.negotiate(sent, content, services.registry().current());
             long peerAs = Negotiation.autonomousSystem(content);
             boolean hasAigp = peer.definition().settings().isOn(NeighborSettings.AIGP) || localAs == peerAs;
             context = new CodecContext(
@@ -401,7 +415,8 @@ final class Session implements ConnectionHandler, MessageFramer.Handler {
                 .addKeyValue("subcode", subcode)
                 .addKeyValue("meaning", NotificationCode.text(code, subcode))
                 .log("notification.received");
-        peer.events().notification(peer.identity(), Direction.RECEIVE, octets, from, to, negotiated, code, subcode, data);
+        peer.events()
+                .notification(peer.identity(), Direction.RECEIVE, octets, from, to, negotiated, code, subcode, data);
         apply(new FsmInput.NotificationReceived(code, subcode));
     }
 
@@ -432,7 +447,10 @@ final class Session implements ConnectionHandler, MessageFramer.Handler {
                         ? MalformedException.reset(
                                 NotificationCode.ROUTE_REFRESH, 1, Arrays.copyOfRange(octets, from, to), what)
                         : MalformedException.reset(
-                                NotificationCode.MESSAGE_HEADER, 2, Arrays.copyOfRange(octets, from + 16, from + 18), what));
+                                NotificationCode.MESSAGE_HEADER,
+                                2,
+                                Arrays.copyOfRange(octets, from + 16, from + 18),
+                                what));
     }
 
     /** OPERATIONAL (draft-ietf-idr-operational-message): type [2], length [2], content. */
@@ -461,8 +479,8 @@ final class Session implements ConnectionHandler, MessageFramer.Handler {
     }
 
     private void violated(MalformedException reason) {
-        MalformedException full = reason.orElse(
-                org.herald.api.wire.Severity.RESET_SESSION, NotificationCode.UPDATE_MESSAGE, 0);
+        MalformedException full =
+                reason.orElse(org.herald.api.wire.Severity.RESET_SESSION, NotificationCode.UPDATE_MESSAGE, 0);
         byte[] data = full.data().length > 0 ? full.data() : full.getMessage().getBytes(StandardCharsets.UTF_8);
         if (data.length > MOST_DATA_OCTETS) {
             data = Arrays.copyOf(data, MOST_DATA_OCTETS);
@@ -489,7 +507,10 @@ final class Session implements ConnectionHandler, MessageFramer.Handler {
         byte[] octets = encodeOpen(receivedOpen);
         try {
             OpenContent content = OpenCodec.decode(
-                    octets, MessageType.HEADER_OCTETS, octets.length, services.registry().current());
+                    octets,
+                    MessageType.HEADER_OCTETS,
+                    octets.length,
+                    services.registry().current());
             sentOpen = content;
             send(octets, octets.length);
             peer.events().open(peer.identity(), Direction.SEND, octets, 0, octets.length, content);
@@ -537,8 +558,7 @@ final class Session implements ConnectionHandler, MessageFramer.Handler {
         out.u16(family.afi()).u8(subtype).u8(family.safi());
         finish(out);
         send(out.array(), out.size());
-        peer.events()
-                .refresh(peer.identity(), Direction.SEND, out.array(), 0, out.size(), negotiated, family, subtype);
+        peer.events().refresh(peer.identity(), Direction.SEND, out.array(), 0, out.size(), negotiated, family, subtype);
     }
 
     boolean hasEnhancedRefresh() {

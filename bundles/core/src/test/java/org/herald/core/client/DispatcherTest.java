@@ -168,7 +168,9 @@ class DispatcherTest {
                 Arguments.of("neighbor 192.0.2.2 peer-as 65002 local-as 65001 probe", "probe 192.0.2.2 [] addressed"),
                 Arguments.of("neighbor 192.0.2.2 peer-as 65003 probe", "error"),
                 Arguments.of("neighbor 192.0.2.2 peer-as 6500 probe", "error"),
-                Arguments.of("neighbor 192.0.2.2 router-id 192.0.2.1 family-allowed in-open probe", "probe 192.0.2.2 [] addressed"),
+                Arguments.of(
+                        "neighbor 192.0.2.2 router-id 192.0.2.1 family-allowed in-open probe",
+                        "probe 192.0.2.2 [] addressed"),
                 Arguments.of("neighbor 192.0.2.2 family-allowed ipv4-unicast probe", "error"),
                 Arguments.of("neighbor * local-as 65001 probe", "probe 192.0.2.2 192.0.2.3 [] addressed"),
                 Arguments.of("neighbor * local-as 65010 probe", "probe 2001:db8::4 [] addressed"),
@@ -176,10 +178,13 @@ class DispatcherTest {
                 Arguments.of("neighbor 192.0.2.3, neighbor 192.0.2.2 probe", "probe 192.0.2.2 192.0.2.3 [] addressed"),
                 Arguments.of("neighbor 192.0.2.2 , neighbor 192.0.2.2 probe", "probe 192.0.2.2 [] addressed"),
                 Arguments.of("neighbor 192.0.2.2 , neighbor * probe", all + " addressed"),
-                Arguments.of("neighbor 192.0.2.2 peer-as 65002, neighbor 192.0.2.3 peer-as 1 probe", "probe 192.0.2.2 [] addressed"),
+                Arguments.of(
+                        "neighbor 192.0.2.2 peer-as 65002, neighbor 192.0.2.3 peer-as 1 probe",
+                        "probe 192.0.2.2 [] addressed"),
                 Arguments.of("peer [192.0.2.2] probe", "probe 192.0.2.2 [] addressed"),
                 Arguments.of("peer [192.0.2.2, 192.0.2.3] probe", "probe 192.0.2.2 192.0.2.3 [] addressed"),
-                Arguments.of("peer [ 192.0.2.2 , 192.0.2.3 peer-as 65003 ] probe", "probe 192.0.2.2 192.0.2.3 [] addressed"),
+                Arguments.of(
+                        "peer [ 192.0.2.2 , 192.0.2.3 peer-as 65003 ] probe", "probe 192.0.2.2 192.0.2.3 [] addressed"),
                 Arguments.of("peer [*] probe", all + " addressed"),
                 Arguments.of("neighbor 192.0.2.9 probe", "error"),
                 Arguments.of("peer 192.0.2.9 probe", "error"),
@@ -416,7 +421,9 @@ class DispatcherTest {
             directory.waiting.remove(0).run();
             loop.run();
             String form = end.replace("sync", "").strip();
-            assertThat(answers()).as(end).containsExactly("probe 192.0.2.2 192.0.2.3 2001:db8::4 [" + form + "]", "done");
+            assertThat(answers())
+                    .as(end)
+                    .containsExactly("probe 192.0.2.2 192.0.2.3 2001:db8::4 [" + form + "]", "done");
         }
     }
 
@@ -442,7 +449,8 @@ class DispatcherTest {
         write("announce route 10.0.0.0/24");
 
         assertThat(answers()).containsExactly("error", "error", "error", "error");
-        assertThat(peers).allSatisfy(peer -> assertThat(peer.ribOut().routes().count()).isZero());
+        assertThat(peers)
+                .allSatisfy(peer -> assertThat(peer.ribOut().routes().count()).isZero());
     }
 
     @Test

@@ -30,8 +30,21 @@ class FsmTest {
 
     /** Inputs in columns, states in rows: what happens, in short. */
     private static final String[] INPUTS = {
-        "start", "stop", "connected", "connect-failed", "closed", "open", "keepalive", "message", "notification",
-        "violated", "connect-retry", "open-wait", "hold", "keepalive-timer", "send-hold"
+        "start",
+        "stop",
+        "connected",
+        "connect-failed",
+        "closed",
+        "open",
+        "keepalive",
+        "message",
+        "notification",
+        "violated",
+        "connect-retry",
+        "open-wait",
+        "hold",
+        "keepalive-timer",
+        "send-hold"
     };
 
     static Stream<Arguments> table() {
@@ -198,7 +211,8 @@ class FsmTest {
 
         assertThat(waits)
                 .containsExactly(
-                        0L, 1L, 2L, 3L, 4L, 5L, 7L, 9L, 11L, 14L, 17L, 21L, 26L, 32L, 39L, 47L, 57L, 60L, 60L, 60L, 60L);
+                        0L, 1L, 2L, 3L, 4L, 5L, 7L, 9L, 11L, 14L, 17L, 21L, 26L, 32L, 39L, 47L, 57L, 60L, 60L, 60L,
+                        60L);
     }
 
     @Test
@@ -382,8 +396,7 @@ class FsmTest {
     void namesTheMessageThatCameInsteadOfAnOpen() {
         Fsm fsm = reached(ACTIVE_SIDE, FsmState.OPENSENT);
 
-        assertThat(data(fsm.on(KEEPALIVE)))
-                .isEqualTo("The first packet received is not an open message (KEEPALIVE)");
+        assertThat(data(fsm.on(KEEPALIVE))).isEqualTo("The first packet received is not an open message (KEEPALIVE)");
         assertThat(data(fsm.on(new FsmInput.MessageReceived("UPDATE"))))
                 .isEqualTo("The first packet received is not an open message (UPDATE)");
         assertThat(data(fsm.on(expired(FsmTimer.OPEN_WAIT, 0))))
@@ -430,7 +443,10 @@ class FsmTest {
             return fsm;
         }
         if (state == FsmState.ACTIVE) {
-            return fsm.on(START).next().on(new FsmInput.ConnectFailed("refused")).next();
+            return fsm.on(START)
+                    .next()
+                    .on(new FsmInput.ConnectFailed("refused"))
+                    .next();
         }
         List<FsmInput> way = List.of(START, CONNECTED, new FsmInput.OpenReceived(90), KEEPALIVE);
         for (FsmInput input : way) {

@@ -14,7 +14,9 @@ class AttributeExporterTest {
 
     @Test
     void writesTheLengthInOneOctetWhereItFits() {
-        assertThat(export("c0 63 00ff" + "aa".repeat(255))).startsWith("c063ffaaaa").hasSize(2 * (3 + 255));
+        assertThat(export("c0 63 00ff" + "aa".repeat(255)))
+                .startsWith("c063ffaaaa")
+                .hasSize(2 * (3 + 255));
     }
 
     @Test
@@ -32,7 +34,9 @@ class AttributeExporterTest {
 
     @Test
     void writesAttributesOfTheMostOctets() {
-        assertThat(export("c0 63 ffff" + "aa".repeat(65535))).startsWith("d063ffff").hasSize(2 * (4 + 65535));
+        assertThat(export("c0 63 ffff" + "aa".repeat(65535)))
+                .startsWith("d063ffff")
+                .hasSize(2 * (4 + 65535));
     }
 
     @Test

@@ -48,7 +48,8 @@ class MutationTest {
 
     private static final List<byte[]> OPENS = List.of(
             hex("04 fde8 00b4 01010101 1c 0206 010400010001 0206 010400020001 0206 41040000fde8 0202 0600"),
-            hex("04 fde8 00b4 01010101 ff ff 0020 020006 010400010001 020006 010400020001 020006 41040000fde8 020002 0600"),
+            hex(
+                    "04 fde8 00b4 01010101 ff ff 0020 020006 010400010001 020006 010400020001 020006 41040000fde8 020002 0600"),
             hex("04 fde8 00b4 c0000202 3f 0208 0506 0001 0001 0002 0208 4006 8078 0001 01 80"
                     + "0206 4504 0001 01 03 0202 0200 0202 4600 0202 8000 0208 4906 01 61 03 626262"
                     + "0205 4b03 02 6162 0204 6302 0102"));
@@ -149,7 +150,9 @@ class MutationTest {
             Negotiation.negotiate(open, open, Installed.CODECS);
             return true;
         } catch (MalformedException refused) {
-            assertThat(message.length < 10 || refused.code() == 2).as(Hex.lower(message)).isTrue();
+            assertThat(message.length < 10 || refused.code() == 2)
+                    .as(Hex.lower(message))
+                    .isTrue();
             return false;
         } catch (RuntimeException | StackOverflowError fault) {
             return fail("at " + Hex.lower(message), fault);

@@ -27,7 +27,8 @@ class NegotiationTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                Arguments.of("fdeb 00b4 c0000202 00", 65001L, "2/2 ASN in OPEN (65003) did not match ASN expected (65002)"),
+                Arguments.of(
+                        "fdeb 00b4 c0000202 00", 65001L, "2/2 ASN in OPEN (65003) did not match ASN expected (65002)"),
                 Arguments.of(
                         "5ba0 00b4 c0000202 08 0206 4104fa56ea00",
                         65001L,
@@ -49,8 +50,8 @@ class NegotiationTest {
     void refusesAPeerThatIsNotTheOneConfigured(String open, long localAs, String expected) throws MalformedException {
         OpenContent received = open(open);
 
-        MalformedException refused = catchThrowableOfType(
-                MalformedException.class, () -> Negotiation.check(received, 65002, localAs, OURS));
+        MalformedException refused =
+                catchThrowableOfType(MalformedException.class, () -> Negotiation.check(received, 65002, localAs, OURS));
 
         String data = new String(refused.data(), StandardCharsets.UTF_8);
         assertThat(refused.code() + "/" + refused.subcode() + " " + data).isEqualTo(expected);
@@ -93,8 +94,7 @@ class NegotiationTest {
     @Test
     void takesASideWithoutTheCapabilityForIpv4Unicast() throws MalformedException {
         Negotiated both = negotiate("fde9 00b4 c00002fe 00", "fdea 00b4 c0000202 00");
-        Negotiated theirs =
-                negotiate("fde9 00b4 c00002fe 08 0206 010400010001", "fdea 00b4 c0000202 00");
+        Negotiated theirs = negotiate("fde9 00b4 c00002fe 08 0206 010400010001", "fdea 00b4 c0000202 00");
         Negotiated none = negotiate("fde9 00b4 c00002fe 08 0206 010400020001", "fdea 00b4 c0000202 00");
 
         assertThat(both.families()).containsExactly(FamilyId.IPV4_UNICAST);
@@ -122,7 +122,8 @@ class NegotiationTest {
                 new Agreement("asn4", "0206 41040000fde9", Negotiated::isAsn4),
                 new Agreement("extended messages", "0202 0600", facts -> facts.messageOctets() == 65535),
                 new Agreement("refresh", "0202 0200", facts -> facts.refresh() == RefreshSupport.NORMAL),
-                new Agreement("enhanced refresh", "0204 0200 4600", facts -> facts.refresh() == RefreshSupport.ENHANCED),
+                new Agreement(
+                        "enhanced refresh", "0204 0200 4600", facts -> facts.refresh() == RefreshSupport.ENHANCED),
                 new Agreement(
                         "extended next hop",
                         "0208 0506 0001 0001 0002",
@@ -132,9 +133,15 @@ class NegotiationTest {
             String with = "fde9 00b4 c00002fe " + String.format("%02x ", octets) + each.capability();
             String without = "fde9 00b4 c00002fe 00";
 
-            assertThat(each.isAgreed().test(negotiate(with, with))).as(each.name()).isTrue();
-            assertThat(each.isAgreed().test(negotiate(with, without))).as(each.name()).isFalse();
-            assertThat(each.isAgreed().test(negotiate(without, with))).as(each.name()).isFalse();
+            assertThat(each.isAgreed().test(negotiate(with, with)))
+                    .as(each.name())
+                    .isTrue();
+            assertThat(each.isAgreed().test(negotiate(with, without)))
+                    .as(each.name())
+                    .isFalse();
+            assertThat(each.isAgreed().test(negotiate(without, with)))
+                    .as(each.name())
+                    .isFalse();
         }
     }
 
@@ -165,8 +172,12 @@ class NegotiationTest {
                     "fde9 00b4 c00002fe 08 0206 4504 0001 01 " + row.ours(),
                     "fdea 00b4 c0000202 08 0206 4504 0001 01 " + row.theirs());
 
-            assertThat(facts.addPathSend().contains(FamilyId.IPV4_UNICAST)).as(row.toString()).isEqualTo(row.isSend());
-            assertThat(facts.addPathReceive().contains(FamilyId.IPV4_UNICAST)).as(row.toString()).isEqualTo(row.isReceive());
+            assertThat(facts.addPathSend().contains(FamilyId.IPV4_UNICAST))
+                    .as(row.toString())
+                    .isEqualTo(row.isSend());
+            assertThat(facts.addPathReceive().contains(FamilyId.IPV4_UNICAST))
+                    .as(row.toString())
+                    .isEqualTo(row.isReceive());
         }
     }
 

@@ -65,8 +65,8 @@ class OpenCodecTest {
 
     @Test
     void leavesTheFourOctetNumberOutWhereItIsNotWanted() {
-        NeighborView neighbor = new FakeNeighborView(
-                Settings.EMPTY, List.of(), 0, 65000, "Herald/0.1.0", FixedCodecView.EMPTY);
+        NeighborView neighbor =
+                new FakeNeighborView(Settings.EMPTY, List.of(), 0, 65000, "Herald/0.1.0", FixedCodecView.EMPTY);
 
         byte[] open = OpenCodec.encode(neighbor, ROUTER_ID, false);
 
@@ -90,7 +90,8 @@ class OpenCodecTest {
         assertThat(longer).hasSize(19 + 10 + 3 + 32 * 9);
         for (byte[] open : List.of(shorter, longer)) {
             int count = open == shorter ? 31 : 32;
-            assertThat(OpenCodec.decode(open, 19, open.length, FixedCodecView.EMPTY).families())
+            assertThat(OpenCodec.decode(open, 19, open.length, FixedCodecView.EMPTY)
+                            .families())
                     .hasSize(count);
         }
     }
@@ -112,7 +113,8 @@ class OpenCodecTest {
             wasExtended |= isExtended;
             OpenContent read = OpenCodec.decode(open, 19, open.length, Installed.CODECS);
             assertThat(read.families()).hasSize(27);
-            assertThat(read.capabilities().stream().anyMatch(each -> each.code() == 73)).isTrue();
+            assertThat(read.capabilities().stream().anyMatch(each -> each.code() == 73))
+                    .isTrue();
         }
         assertThat(wasExtended).isTrue();
     }

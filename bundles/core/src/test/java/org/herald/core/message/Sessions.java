@@ -34,7 +34,6 @@ final class Sessions {
     }
 
     static CodecContext of(boolean isAsn4, long localAs, long peerAs, Negotiated.Builder facts) {
-        return new CodecContext(
-                isAsn4, localAs == peerAs, localAs, peerAs, false, facts.build(), Installed.CODECS, 0);
+        return new CodecContext(isAsn4, localAs == peerAs, localAs, peerAs, false, facts.build(), Installed.CODECS, 0);
     }
 }

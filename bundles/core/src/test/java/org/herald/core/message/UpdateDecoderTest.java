@@ -47,7 +47,8 @@ class UpdateDecoderTest {
     private record Case(String name, CodecContext session, byte[] body, String expected) {
         @Override
         public String toString() {
-            return (session.isInternal() ? "internal: " : session.isAsn4() ? "external: " : "external, 2 octets: ") + name;
+            return (session.isInternal() ? "internal: " : session.isAsn4() ? "external: " : "external, 2 octets: ")
+                    + name;
         }
     }
 
@@ -89,9 +90,19 @@ class UpdateDecoderTest {
                 external("MED of no octets", "", EBGP + "800400", NLRI, "withdrawn 1/1"),
                 external("COMMUNITIES of no octets", "", EBGP + "c00800", NLRI, "withdrawn 1/1"),
                 external("AGGREGATOR of no octets", "", EBGP + "c00700", NLRI, "announced 1/1 1,2"),
-                external("ATOMIC_AGGREGATE of no octets, as it must be", "", EBGP + "400600", NLRI, "announced 1/1 1,2,6"),
+                external(
+                        "ATOMIC_AGGREGATE of no octets, as it must be",
+                        "",
+                        EBGP + "400600",
+                        NLRI,
+                        "announced 1/1 1,2,6"),
                 internal("AS_PATH of no octets, as it may be", "", IBGP, NLRI, "announced 1/1 1,2,5"),
-                external("Extended Length where one octet would do", "", "50010001 00" + AS_PATH + NEXT_HOP, NLRI, "announced 1/1 1,2"));
+                external(
+                        "Extended Length where one octet would do",
+                        "",
+                        "50010001 00" + AS_PATH + NEXT_HOP,
+                        NLRI,
+                        "announced 1/1 1,2"));
     }
 
     static Stream<Case> flags() {
@@ -102,12 +113,37 @@ class UpdateDecoderTest {
                 external("COMMUNITIES without Transitive", "", EBGP + "800804 fde80001", NLRI, "withdrawn 1/1"),
                 external("AGGREGATOR as well-known", "", EBGP + "400708 0000fdea c0000201", NLRI, "withdrawn 1/1"),
                 external("ATOMIC_AGGREGATE as optional", "", EBGP + "c00600", NLRI, "withdrawn 1/1"),
-                external("MP_REACH_NLRI as transitive", "", ORIGIN + AS_PATH + "c0" + V6_REACH.substring(2), "", "reset 3/4"),
-                external("MP_REACH_NLRI as well-known", "", ORIGIN + AS_PATH + "40" + V6_REACH.substring(2), "", "reset 3/4"),
+                external(
+                        "MP_REACH_NLRI as transitive",
+                        "",
+                        ORIGIN + AS_PATH + "c0" + V6_REACH.substring(2),
+                        "",
+                        "reset 3/4"),
+                external(
+                        "MP_REACH_NLRI as well-known",
+                        "",
+                        ORIGIN + AS_PATH + "40" + V6_REACH.substring(2),
+                        "",
+                        "reset 3/4"),
                 external("MP_UNREACH_NLRI as transitive", "", "c0" + V6_UNREACH.substring(2), "", "reset 3/4"),
-                external("Partial on a well-known attribute", "", "600101 00" + AS_PATH + NEXT_HOP, NLRI, "announced 1/1 1,2"),
-                external("Partial on an optional transitive one", "", EBGP + "e00804 fde80001", NLRI, "announced 1/1 1,2,8"),
-                external("the four lower bits of flags, which mean nothing", "", "4f0101 00" + AS_PATH + NEXT_HOP, NLRI, "announced 1/1 1,2"));
+                external(
+                        "Partial on a well-known attribute",
+                        "",
+                        "600101 00" + AS_PATH + NEXT_HOP,
+                        NLRI,
+                        "announced 1/1 1,2"),
+                external(
+                        "Partial on an optional transitive one",
+                        "",
+                        EBGP + "e00804 fde80001",
+                        NLRI,
+                        "announced 1/1 1,2,8"),
+                external(
+                        "the four lower bits of flags, which mean nothing",
+                        "",
+                        "4f0101 00" + AS_PATH + NEXT_HOP,
+                        NLRI,
+                        "announced 1/1 1,2"));
     }
 
     static Stream<Case> presence() {
@@ -129,16 +165,37 @@ class UpdateDecoderTest {
                 external("an unknown attribute twice", "", EBGP + "c06301 01 c06301 02", NLRI, "announced 1/1 1,2,99"),
                 external("ORIGIN twice, the second one malformed", "", EBGP + "400101 07", NLRI, "announced 1/1 1,2"),
                 external("an unrecognised well-known attribute", "", EBGP + "406301 01", NLRI, "reset 3/2"),
-                external("an unknown optional transitive attribute", "", EBGP + "c06301 01", NLRI, "announced 1/1 1,2,99"),
-                external("an unknown optional non-transitive attribute", "", EBGP + "806301 01", NLRI, "announced 1/1 1,2"),
+                external(
+                        "an unknown optional transitive attribute",
+                        "",
+                        EBGP + "c06301 01",
+                        NLRI,
+                        "announced 1/1 1,2,99"),
+                external(
+                        "an unknown optional non-transitive attribute",
+                        "",
+                        EBGP + "806301 01",
+                        NLRI,
+                        "announced 1/1 1,2"),
                 external("attribute 255 of an experiment", "", EBGP + "c0ff01 01", NLRI, "announced 1/1 1,2,255"),
                 external("attribute 0", "", EBGP + "c00001 01", NLRI, "announced 1/1 0,1,2"),
-                external("deprecated attribute 28 with odd content", "", EBGP + "e01c03 ffffff", NLRI, "announced 1/1 1,2,28"),
-                external("deprecated attribute 28 as well-known", "", EBGP + "401c03 ffffff", NLRI, "announced 1/1 1,2"),
+                external(
+                        "deprecated attribute 28 with odd content",
+                        "",
+                        EBGP + "e01c03 ffffff",
+                        NLRI,
+                        "announced 1/1 1,2,28"),
+                external(
+                        "deprecated attribute 28 as well-known", "", EBGP + "401c03 ffffff", NLRI, "announced 1/1 1,2"),
                 external("deprecated attribute 11 as well-known", "", EBGP + "400b00", NLRI, "announced 1/1 1,2"),
                 external("a malformed attribute and nothing reachable", "", "400101 07", "", "reset 3/1"),
                 external("a malformed attribute beside withdrawn routes only", NLRI, "400101 07", "", "reset 3/1"),
-                external("a malformed attribute beside MP_UNREACH_NLRI only", "", "400101 07" + V6_UNREACH, "", "reset 3/1"),
+                external(
+                        "a malformed attribute beside MP_UNREACH_NLRI only",
+                        "",
+                        "400101 07" + V6_UNREACH,
+                        "",
+                        "reset 3/1"),
                 external("an End-of-RIB beside a malformed attribute", "", "400101 07 800f03 0002 01", "", "reset 3/1"),
                 external("an attribute to be discarded and nothing reachable", "", "c00700", "", "nothing"),
                 external("an attribute to be discarded beside withdrawn routes", NLRI, "c00700", "", "withdrawn 1/1"),
@@ -152,11 +209,26 @@ class UpdateDecoderTest {
 
     static Stream<Case> strongest() {
         return Stream.of(
-                external("one to be discarded, then one that withdraws", "", EBGP + "c00700 c00800", NLRI, "withdrawn 1/1"),
-                external("one that withdraws, then one to be discarded", "", EBGP + "c00800 c00700", NLRI, "withdrawn 1/1"),
+                external(
+                        "one to be discarded, then one that withdraws",
+                        "",
+                        EBGP + "c00700 c00800",
+                        NLRI,
+                        "withdrawn 1/1"),
+                external(
+                        "one that withdraws, then one to be discarded",
+                        "",
+                        EBGP + "c00800 c00700",
+                        NLRI,
+                        "withdrawn 1/1"),
                 external("one that withdraws, then one that resets", "", EBGP + "c00800 406301 01", NLRI, "reset 3/2"),
                 external("one that withdraws and NLRI that reset", "", EBGP + "c00800", "21 0a000000 00", "reset 3/10"),
-                external("one that withdraws, beside routes of two families", "", EBGP + "c00800" + V6_REACH, NLRI, "withdrawn 1/1 2/1"));
+                external(
+                        "one that withdraws, beside routes of two families",
+                        "",
+                        EBGP + "c00800" + V6_REACH,
+                        NLRI,
+                        "withdrawn 1/1 2/1"));
     }
 
     static Stream<Case> routes() {
@@ -172,10 +244,25 @@ class UpdateDecoderTest {
                 external("MP_REACH_NLRI of three octets", "", ORIGIN + AS_PATH + "800e03 0002 01", "", "reset 3/9"),
                 external("MP_REACH_NLRI of four octets", "", ORIGIN + AS_PATH + "800e04 0002 01 10", "", "reset 3/9"),
                 external("MP_UNREACH_NLRI of two octets", "", "800f02 0002", "", "reset 3/9"),
-                external("a next hop that runs over", "", ORIGIN + AS_PATH + "800e08 0002 01 10 20010db8", "", "reset 3/9"),
-                external("a next hop of 255 octets that runs over", "", ORIGIN + AS_PATH + "800e09 0002 01 ff 20010db8 00", "", "reset 3/9"),
+                external(
+                        "a next hop that runs over",
+                        "",
+                        ORIGIN + AS_PATH + "800e08 0002 01 10 20010db8",
+                        "",
+                        "reset 3/9"),
+                external(
+                        "a next hop of 255 octets that runs over",
+                        "",
+                        ORIGIN + AS_PATH + "800e09 0002 01 ff 20010db8 00",
+                        "",
+                        "reset 3/9"),
                 external("a next hop of no octets", "", ORIGIN + AS_PATH + "800e06 0002 01 00 00 00", "", "reset 3/9"),
-                external("a next hop of 5 octets", "", ORIGIN + AS_PATH + "800e0b 0002 01 05 0102030405 00 00", "", "reset 3/9"),
+                external(
+                        "a next hop of 5 octets",
+                        "",
+                        ORIGIN + AS_PATH + "800e0b 0002 01 05 0102030405 00 00",
+                        "",
+                        "reset 3/9"),
                 external(
                         "an IPv4 next hop of an IPv6 route that was not agreed",
                         "",
@@ -185,7 +272,8 @@ class UpdateDecoderTest {
                 external(
                         "an IPv6 prefix of 129 bits",
                         "",
-                        ORIGIN + AS_PATH + "800e27 0002 01 10 20010db8000000000000000000000001 00 81 20010db8000000000000000000000001 80",
+                        ORIGIN + AS_PATH
+                                + "800e27 0002 01 10 20010db8000000000000000000000001 00 81 20010db8000000000000000000000001 80",
                         "",
                         "reset 3/10"),
                 external(
@@ -214,13 +302,33 @@ class UpdateDecoderTest {
                         ORIGIN + AS_PATH + "800e0d 0001 80 04 c0000201 00 18 0a0000",
                         "",
                         "nothing"),
-                external("MP_UNREACH_NLRI of a family that was not agreed", "", "800f07 0001 80 18 0a0000", "", "nothing"),
-                external("MP_REACH_NLRI for IPv4", "", ORIGIN + AS_PATH + "800e0d 0001 01 04 c0000201 00 18 0a0000", "", "announced 1/1 1,2"),
-                external("routes in all four places", "18 0b0000", V6_UNREACH + EBGP + V6_REACH, NLRI, "announced 1/1 2/1 1,2 withdrawn 1/1 2/1"),
+                external(
+                        "MP_UNREACH_NLRI of a family that was not agreed",
+                        "",
+                        "800f07 0001 80 18 0a0000",
+                        "",
+                        "nothing"),
+                external(
+                        "MP_REACH_NLRI for IPv4",
+                        "",
+                        ORIGIN + AS_PATH + "800e0d 0001 01 04 c0000201 00 18 0a0000",
+                        "",
+                        "announced 1/1 1,2"),
+                external(
+                        "routes in all four places",
+                        "18 0b0000",
+                        V6_UNREACH + EBGP + V6_REACH,
+                        NLRI,
+                        "announced 1/1 2/1 1,2 withdrawn 1/1 2/1"),
                 external("nothing at all: End-of-RIB", "", "", "", "end of 1/1"),
                 external("an empty MP_UNREACH_NLRI: End-of-RIB", "", "800f03 0002 01", "", "end of 2/1"),
                 external("an empty MP_UNREACH_NLRI with Extended Length", "", "900f0003 0002 01", "", "end of 2/1"),
-                external("an empty MP_UNREACH_NLRI beside routes", "", EBGP + "800f03 0002 01", NLRI, "announced 1/1 1,2 withdrawn 2/1"));
+                external(
+                        "an empty MP_UNREACH_NLRI beside routes",
+                        "",
+                        EBGP + "800f03 0002 01",
+                        NLRI,
+                        "announced 1/1 1,2 withdrawn 2/1"));
     }
 
     static Stream<Case> attributes() {
@@ -230,16 +338,61 @@ class UpdateDecoderTest {
                 external("ORIGIN of two octets", "", "400102 0000" + AS_PATH + NEXT_HOP, NLRI, "withdrawn 1/1"),
                 external("ORIGIN 3", "", "400101 03" + AS_PATH + NEXT_HOP, NLRI, "withdrawn 1/1"),
                 external("ORIGIN 2", "", "400101 02" + AS_PATH + NEXT_HOP, NLRI, "announced 1/1 1,2"),
-                external("AS_PATH with a segment of type 5", "", ORIGIN + "400206 0501 0000fdea" + NEXT_HOP, NLRI, "withdrawn 1/1"),
-                external("AS_PATH with a segment of type 0", "", ORIGIN + "400206 0001 0000fdea" + NEXT_HOP, NLRI, "withdrawn 1/1"),
+                external(
+                        "AS_PATH with a segment of type 5",
+                        "",
+                        ORIGIN + "400206 0501 0000fdea" + NEXT_HOP,
+                        NLRI,
+                        "withdrawn 1/1"),
+                external(
+                        "AS_PATH with a segment of type 0",
+                        "",
+                        ORIGIN + "400206 0001 0000fdea" + NEXT_HOP,
+                        NLRI,
+                        "withdrawn 1/1"),
                 external("AS_PATH with an empty segment", "", ORIGIN + "400202 0200" + NEXT_HOP, NLRI, "withdrawn 1/1"),
-                external("AS_PATH with a segment that runs over", "", ORIGIN + "400206 0202 0000fdea" + NEXT_HOP, NLRI, "withdrawn 1/1"),
-                external("AS_PATH with one octet left", "", ORIGIN + "400207 0201 0000fdea 02" + NEXT_HOP, NLRI, "withdrawn 1/1"),
-                external("AS_PATH with AS 0", "", ORIGIN + "40020a 0202 0000fdea 00000000" + NEXT_HOP, NLRI, "withdrawn 1/1"),
-                external("AS_PATH with a confederation's sequence", "", ORIGIN + "400206 0301 0000fdea" + NEXT_HOP, NLRI, "withdrawn 1/1"),
-                external("AS_PATH with a confederation's set", "", ORIGIN + "400206 0401 0000fdea" + NEXT_HOP, NLRI, "withdrawn 1/1"),
-                internal("AS_PATH with a confederation's sequence", "", ORIGIN + "400206 0301 0000fdea" + NEXT_HOP + LOCAL_PREF, NLRI, "announced 1/1 1,2,5"),
-                external("AS_PATH of two-octet numbers on a four-octet session", "", ORIGIN + "400204 0201 fdea" + NEXT_HOP, NLRI, "withdrawn 1/1"),
+                external(
+                        "AS_PATH with a segment that runs over",
+                        "",
+                        ORIGIN + "400206 0202 0000fdea" + NEXT_HOP,
+                        NLRI,
+                        "withdrawn 1/1"),
+                external(
+                        "AS_PATH with one octet left",
+                        "",
+                        ORIGIN + "400207 0201 0000fdea 02" + NEXT_HOP,
+                        NLRI,
+                        "withdrawn 1/1"),
+                external(
+                        "AS_PATH with AS 0",
+                        "",
+                        ORIGIN + "40020a 0202 0000fdea 00000000" + NEXT_HOP,
+                        NLRI,
+                        "withdrawn 1/1"),
+                external(
+                        "AS_PATH with a confederation's sequence",
+                        "",
+                        ORIGIN + "400206 0301 0000fdea" + NEXT_HOP,
+                        NLRI,
+                        "withdrawn 1/1"),
+                external(
+                        "AS_PATH with a confederation's set",
+                        "",
+                        ORIGIN + "400206 0401 0000fdea" + NEXT_HOP,
+                        NLRI,
+                        "withdrawn 1/1"),
+                internal(
+                        "AS_PATH with a confederation's sequence",
+                        "",
+                        ORIGIN + "400206 0301 0000fdea" + NEXT_HOP + LOCAL_PREF,
+                        NLRI,
+                        "announced 1/1 1,2,5"),
+                external(
+                        "AS_PATH of two-octet numbers on a four-octet session",
+                        "",
+                        ORIGIN + "400204 0201 fdea" + NEXT_HOP,
+                        NLRI,
+                        "withdrawn 1/1"),
                 external2("AS_PATH of four-octet numbers", ORIGIN + AS_PATH + NEXT_HOP, "withdrawn 1/1"),
                 external2("AS_PATH of two-octet numbers", ORIGIN + "400204 0201 fdea" + NEXT_HOP, "announced 1/1 1,2"),
                 external("AS_PATH of 765 numbers", "", ORIGIN + longPath + NEXT_HOP, NLRI, "announced 1/1 1,2"),
@@ -249,18 +402,49 @@ class UpdateDecoderTest {
                 external("MED of five octets", "", EBGP + "800405 0000000001", NLRI, "withdrawn 1/1"),
                 external("LOCAL_PREF", "", EBGP + LOCAL_PREF, NLRI, "announced 1/1 1,2"),
                 external("LOCAL_PREF of three octets", "", EBGP + "400503 000064", NLRI, "announced 1/1 1,2"),
-                internal("LOCAL_PREF of three octets", "", ORIGIN + NO_AS_PATH + NEXT_HOP + "400503 000064", NLRI, "withdrawn 1/1"),
+                internal(
+                        "LOCAL_PREF of three octets",
+                        "",
+                        ORIGIN + NO_AS_PATH + NEXT_HOP + "400503 000064",
+                        NLRI,
+                        "withdrawn 1/1"),
                 external("ATOMIC_AGGREGATE of one octet", "", EBGP + "400601 00", NLRI, "announced 1/1 1,2"),
-                external("AGGREGATOR of eight octets", "", EBGP + "c00708 0000fdea c0000201", NLRI, "announced 1/1 1,2,7"),
+                external(
+                        "AGGREGATOR of eight octets",
+                        "",
+                        EBGP + "c00708 0000fdea c0000201",
+                        NLRI,
+                        "announced 1/1 1,2,7"),
                 external("AGGREGATOR of six octets", "", EBGP + "c00706 fdea c0000201", NLRI, "announced 1/1 1,2"),
-                external2("AGGREGATOR of six octets", ORIGIN + "400204 0201 fdea" + NEXT_HOP + "c00706 fdea c0000201", "announced 1/1 1,2,7"),
-                external2("AGGREGATOR of eight octets", ORIGIN + "400204 0201 fdea" + NEXT_HOP + "c00708 0000fdea c0000201", "announced 1/1 1,2"),
+                external2(
+                        "AGGREGATOR of six octets",
+                        ORIGIN + "400204 0201 fdea" + NEXT_HOP + "c00706 fdea c0000201",
+                        "announced 1/1 1,2,7"),
+                external2(
+                        "AGGREGATOR of eight octets",
+                        ORIGIN + "400204 0201 fdea" + NEXT_HOP + "c00708 0000fdea c0000201",
+                        "announced 1/1 1,2"),
                 external("AGGREGATOR with AS 0", "", EBGP + "c00708 00000000 c0000201", NLRI, "announced 1/1 1,2"),
                 external("COMMUNITIES of five octets", "", EBGP + "c00805 fde8000100", NLRI, "withdrawn 1/1"),
-                external("extended communities of seven octets", "", EBGP + "c01007 00020102030405", NLRI, "withdrawn 1/1"),
+                external(
+                        "extended communities of seven octets",
+                        "",
+                        EBGP + "c01007 00020102030405",
+                        NLRI,
+                        "withdrawn 1/1"),
                 external("extended communities of no octets", "", EBGP + "c01000", NLRI, "withdrawn 1/1"),
-                external("an extended community of unknown type", "", EBGP + "c01008 7f7f010203040506", NLRI, "announced 1/1 1,2,16"),
-                external("large communities of eleven octets", "", EBGP + "c0200b 0000000100000002000003", NLRI, "withdrawn 1/1"),
+                external(
+                        "an extended community of unknown type",
+                        "",
+                        EBGP + "c01008 7f7f010203040506",
+                        NLRI,
+                        "announced 1/1 1,2,16"),
+                external(
+                        "large communities of eleven octets",
+                        "",
+                        EBGP + "c0200b 0000000100000002000003",
+                        NLRI,
+                        "withdrawn 1/1"),
                 external("large communities of no octets", "", EBGP + "c02000", NLRI, "withdrawn 1/1"),
                 external("ORIGINATOR_ID", "", EBGP + "800904 c0000201", NLRI, "announced 1/1 1,2"),
                 external("ORIGINATOR_ID of three octets", "", EBGP + "800903 c00002", NLRI, "announced 1/1 1,2"),
@@ -271,12 +455,34 @@ class UpdateDecoderTest {
                 internal("CLUSTER_LIST", "", IBGP + "800a08 c0000201 c0000202", NLRI, "announced 1/1 1,2,5,10"),
                 internal("CLUSTER_LIST of no octets", "", IBGP + "800a00", NLRI, "withdrawn 1/1"),
                 internal("CLUSTER_LIST of six octets", "", IBGP + "800a06 c0000201 c000", NLRI, "withdrawn 1/1"),
-                external("AS4_PATH from a speaker of four octets", "", EBGP + "c01106 0201 0000fdea", NLRI, "announced 1/1 1,2"),
-                external("AS4_AGGREGATOR from a speaker of four octets", "", EBGP + "c01208 0000fdea c0000201", NLRI, "announced 1/1 1,2"),
-                external2("a malformed AS4_PATH", ORIGIN + "400204 0201 fdea" + NEXT_HOP + "c01105 0201 0000fd", "announced 1/1 1,2"),
-                external2("AS4_PATH with a confederation's sequence", ORIGIN + "400204 0201 fdea" + NEXT_HOP + "c01106 0301 0000fdea", "announced 1/1 1,2"),
-                external2("AS4_PATH before AS_PATH", ORIGIN + "c01106 0201 0000fdea 400204 0201 fdea" + NEXT_HOP, "announced 1/1 1,2"),
-                external2("a malformed AS4_AGGREGATOR", ORIGIN + "400204 0201 fdea" + NEXT_HOP + "c01207 0000fdea c00002", "announced 1/1 1,2"));
+                external(
+                        "AS4_PATH from a speaker of four octets",
+                        "",
+                        EBGP + "c01106 0201 0000fdea",
+                        NLRI,
+                        "announced 1/1 1,2"),
+                external(
+                        "AS4_AGGREGATOR from a speaker of four octets",
+                        "",
+                        EBGP + "c01208 0000fdea c0000201",
+                        NLRI,
+                        "announced 1/1 1,2"),
+                external2(
+                        "a malformed AS4_PATH",
+                        ORIGIN + "400204 0201 fdea" + NEXT_HOP + "c01105 0201 0000fd",
+                        "announced 1/1 1,2"),
+                external2(
+                        "AS4_PATH with a confederation's sequence",
+                        ORIGIN + "400204 0201 fdea" + NEXT_HOP + "c01106 0301 0000fdea",
+                        "announced 1/1 1,2"),
+                external2(
+                        "AS4_PATH before AS_PATH",
+                        ORIGIN + "c01106 0201 0000fdea 400204 0201 fdea" + NEXT_HOP,
+                        "announced 1/1 1,2"),
+                external2(
+                        "a malformed AS4_AGGREGATOR",
+                        ORIGIN + "400204 0201 fdea" + NEXT_HOP + "c01207 0000fdea c00002",
+                        "announced 1/1 1,2"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -290,7 +496,9 @@ class UpdateDecoderTest {
     void answersTheSameWhateverWasDecodedBefore(Case each) {
         for (Case before : lengths().toList()) {
             outcome(before.body(), before.session());
-            assertThat(outcome(each.body(), each.session())).as("after " + before).isEqualTo(each.expected());
+            assertThat(outcome(each.body(), each.session()))
+                    .as("after " + before)
+                    .isEqualTo(each.expected());
         }
     }
 
@@ -351,8 +559,7 @@ class UpdateDecoderTest {
     void setsPartialOnWhatItPassesOnUnknown() throws MalformedException {
         DecodedUpdate update = decode("", EBGP + "c06302 0102", NLRI);
 
-        assertThat(update.attributes().flags(2))
-                .isEqualTo(AttributeFlags.OPTIONAL_TRANSITIVE | AttributeFlags.PARTIAL);
+        assertThat(update.attributes().flags(2)).isEqualTo(AttributeFlags.OPTIONAL_TRANSITIVE | AttributeFlags.PARTIAL);
         assertThat(update.attributes().raw(2).rest()).isEqualTo(hex("0102"));
         assertThat(update.attributes().value(2)).isNull();
         assertThat(update.problem()).isNull();
@@ -392,14 +599,15 @@ class UpdateDecoderTest {
         DecodedUpdate update = decode("", EBGP + "c00800" + V6_REACH, NLRI);
 
         assertThat(update.attributes().size()).isZero();
-        assertThat(update.withdrawn()).allSatisfy(run -> assertThat(run.nextHop()).isNull());
+        assertThat(update.withdrawn())
+                .allSatisfy(run -> assertThat(run.nextHop()).isNull());
         assertThat(update.problem()).startsWith("COMMUNITIES: ");
     }
 
     @Test
     void takesPathIdentifiersOffWhereTheyWereAgreed() throws MalformedException {
-        CodecContext session = Sessions.of(
-                true, Sessions.THEIRS, Sessions.facts(true).addPathReceive(FamilyId.IPV4_UNICAST));
+        CodecContext session =
+                Sessions.of(true, Sessions.THEIRS, Sessions.facts(true).addPathReceive(FamilyId.IPV4_UNICAST));
         byte[] message = Wire.update("00000009 18 0b0000", EBGP, "00000001 18 0a0000 ffffffff 18 0a0000");
 
         DecodedUpdate update = decoder.decode(message, 19, message.length, session, Installed.CODECS);
@@ -414,8 +622,8 @@ class UpdateDecoderTest {
 
     @Test
     void refusesAPathIdentifierThatIsCut() {
-        CodecContext session = Sessions.of(
-                true, Sessions.THEIRS, Sessions.facts(true).addPathReceive(FamilyId.IPV4_UNICAST));
+        CodecContext session =
+                Sessions.of(true, Sessions.THEIRS, Sessions.facts(true).addPathReceive(FamilyId.IPV4_UNICAST));
 
         assertThat(outcome(body("", EBGP, "000000"), session)).isEqualTo("reset 3/10");
     }
@@ -432,7 +640,8 @@ class UpdateDecoderTest {
                 Sessions.of(true, Sessions.THEIRS, Sessions.facts(true).extendedNextHop(FamilyId.IPV4_UNICAST, 2));
 
         assertThat(outcome(body("", ORIGIN + AS_PATH + reach, ""), session)).isEqualTo("announced 1/1 1,2");
-        assertThat(outcome(body("", ORIGIN + AS_PATH + reach, ""), Sessions.EXTERNAL)).isEqualTo("reset 3/9");
+        assertThat(outcome(body("", ORIGIN + AS_PATH + reach, ""), Sessions.EXTERNAL))
+                .isEqualTo("reset 3/9");
     }
 
     @Test
@@ -455,7 +664,8 @@ class UpdateDecoderTest {
         DecodedUpdate update = decode("", EBGP + "d0630bb8" + "aa".repeat(3000), NLRI);
 
         assertThat(update.attributes().raw(2).remaining()).isEqualTo(3000);
-        assertThat(update.attributes().flags(2) & AttributeFlags.EXTENDED_LENGTH).isZero();
+        assertThat(update.attributes().flags(2) & AttributeFlags.EXTENDED_LENGTH)
+                .isZero();
     }
 
     @Test
@@ -654,9 +864,11 @@ class UpdateDecoderTest {
 
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("firsts")
-    void knowsWhetherAPathBeginsWithThePeer(String path, CodecContext session, boolean isPeer) throws MalformedException {
+    void knowsWhetherAPathBeginsWithThePeer(String path, CodecContext session, boolean isPeer)
+            throws MalformedException {
         byte[] octets = hex(path);
-        byte[] message = Wire.update("", ORIGIN + "4002" + String.format("%02x", octets.length) + path + NEXT_HOP, NLRI);
+        byte[] message =
+                Wire.update("", ORIGIN + "4002" + String.format("%02x", octets.length) + path + NEXT_HOP, NLRI);
 
         DecodedUpdate update = decoder.decode(message, 19, message.length, session, Installed.CODECS);
 

@@ -119,8 +119,7 @@ class UpdateWriterTest {
         CodecContext session =
                 Sessions.of(true, 65000, 65002, Sessions.facts(true).extendedNextHop(VPN, 2));
 
-        announce(
-                "40 03 0020 20010db8000000000000000000000001 fe800000000000000000000000000001", session, VPN, "08 0a");
+        announce("40 03 0020 20010db8000000000000000000000001 fe800000000000000000000000000001", session, VPN, "08 0a");
 
         assertSent("0000 0047 40010100 40020602010000fde8 800e37 000180"
                 + "30 0000000000000000 20010db8000000000000000000000001 0000000000000000 fe800000000000000000000000000001"
@@ -138,7 +137,8 @@ class UpdateWriterTest {
     void writesAttributesByAscendingCode() {
         announce(HOP + "80 04 0004 00000007 c0 08 0004 fde80001 c0 63 0001 01", EBGP, V4, "18 0a0000");
 
-        assertSent("0000 0026 40010100 40020602010000fde8 40030401020304 80040400000007 c00804fde80001 c0630101 18 0a0000");
+        assertSent(
+                "0000 0026 40010100 40020602010000fde8 40030401020304 80040400000007 c00804fde80001 c0630101 18 0a0000");
     }
 
     @Test
@@ -195,11 +195,13 @@ class UpdateWriterTest {
 
     @Test
     void writesAnIpv6NextHopOfAnIpv4RouteWhereItWasAgreed() {
-        CodecContext session = Sessions.of(true, 65000, 65002, Sessions.facts(true).extendedNextHop(V4, 2));
+        CodecContext session =
+                Sessions.of(true, 65000, 65002, Sessions.facts(true).extendedNextHop(V4, 2));
 
         announce(HOP6, session, V4, "18 0a0000");
 
-        assertSent("0000 0029 40010100 40020602010000fde8 800e19 0001 01 10 20010db8000000000000000000000001 00 18 0a0000");
+        assertSent(
+                "0000 0029 40010100 40020602010000fde8 800e19 0001 01 10 20010db8000000000000000000000001 00 18 0a0000");
     }
 
     @Test
@@ -223,14 +225,17 @@ class UpdateWriterTest {
 
         announce(HOP, EBGP, V6, "20 20010db8");
 
-        assertSent("0000 0025 40010100 40020602010000fde8 40030401020304"
-                + "800e0e 0002 01 04 01020304 00 20 20010db8");
+        assertSent(
+                "0000 0025 40010100 40020602010000fde8 40030401020304" + "800e0e 0002 01 04 01020304 00 20 20010db8");
     }
 
     @Test
     void writesTheLinkLocalAddressBehindTheGlobalOne() {
         announce(
-                "40 03 0020 20010db8000000000000000000000001 fe800000000000000000000000000001", EBGP, V6, "20 20010db8");
+                "40 03 0020 20010db8000000000000000000000001 fe800000000000000000000000000001",
+                EBGP,
+                V6,
+                "20 20010db8");
 
         assertSent("0000 003a 40010100 40020602010000fde8"
                 + "800e2a 0002 01 20 20010db8000000000000000000000001 fe800000000000000000000000000001 00 20 20010db8");
@@ -272,7 +277,8 @@ class UpdateWriterTest {
 
     @Test
     void putsTwoThousandHostRoutesIntoOneExtendedMessage() {
-        CodecContext session = Sessions.of(true, 65000, 65000, Sessions.facts(true).messageOctets(65535));
+        CodecContext session =
+                Sessions.of(true, 65000, 65000, Sessions.facts(true).messageOctets(65535));
 
         announce(HOP, session, V4, hosts(2000));
 
@@ -281,7 +287,8 @@ class UpdateWriterTest {
 
     @Test
     void fillsExtendedMessagesToTheLastOctetButOne() {
-        CodecContext session = Sessions.of(true, 65000, 65000, Sessions.facts(true).messageOctets(65535));
+        CodecContext session =
+                Sessions.of(true, 65000, 65000, Sessions.facts(true).messageOctets(65535));
 
         announce(HOP, session, V4, hosts(14_000));
 
@@ -344,7 +351,8 @@ class UpdateWriterTest {
 
     @Test
     void writesPathIdentifiersWhereTheyWereAgreed() {
-        CodecContext session = Sessions.of(true, 65000, 65002, Sessions.facts(true).addPathSend(V4));
+        CodecContext session =
+                Sessions.of(true, 65000, 65002, Sessions.facts(true).addPathSend(V4));
         int one = add(V4, 7, "18 0a0000");
         int two = add(V4, NlriCodec.NO_PATH_ID, "18 0a0001");
 
@@ -367,7 +375,8 @@ class UpdateWriterTest {
 
     @Test
     void countsPathIdentifiersWhenItSplits() {
-        CodecContext session = Sessions.of(true, 65000, 65000, Sessions.facts(true).addPathSend(V4));
+        CodecContext session =
+                Sessions.of(true, 65000, 65000, Sessions.facts(true).addPathSend(V4));
 
         announce(HOP, session, V4, hosts(2000));
 
@@ -444,8 +453,8 @@ class UpdateWriterTest {
     void withdrawsARouteOfAFamilyThatIsNotInstalledAnyMore() {
         announce(HOP, EBGP, V4, "18 0a0000");
         sent.clear();
-        UpdateWriter.Target without = new UpdateWriter.Target(
-                EBGP, new Generation(2), isGrouping, family -> false, this::take);
+        UpdateWriter.Target without =
+                new UpdateWriter.Target(EBGP, new Generation(2), isGrouping, family -> false, this::take);
 
         writer.withdraw(routes, new int[] {0}, 1, without);
         int entry = add(V6, NlriCodec.NO_PATH_ID, "20 20010db8");
@@ -541,7 +550,9 @@ class UpdateWriterTest {
     }
 
     private int[] entries(FamilyId family, String... nlri) {
-        return Arrays.stream(nlri).mapToInt(each -> add(family, NlriCodec.NO_PATH_ID, each)).toArray();
+        return Arrays.stream(nlri)
+                .mapToInt(each -> add(family, NlriCodec.NO_PATH_ID, each))
+                .toArray();
     }
 
     private int add(FamilyId family, long pathId, String nlri) {

@@ -418,7 +418,9 @@ class ReactorTest {
     @Test
     void refusesAConnectionThatTwoRangesHold() {
         environment.with("tcp.bind", "192.0.2.1");
-        start(new Definitions().peer("192.0.2.64").range(26), new Definitions().peer("192.0.2.0").range(24));
+        start(
+                new Definitions().peer("192.0.2.64").range(26),
+                new Definitions().peer("192.0.2.0").range(24));
 
         FakeConnection connection = arrive("192.0.2.70");
 
@@ -429,9 +431,7 @@ class ReactorTest {
     @Test
     void takesANeighborOfTheVeryAddressBeforeARange() {
         environment.with("tcp.bind", "192.0.2.1");
-        start(
-                new Definitions().peer("192.0.2.0").range(24),
-                new Definitions().with(NeighborSettings.PASSIVE, true));
+        start(new Definitions().peer("192.0.2.0").range(24), new Definitions().with(NeighborSettings.PASSIVE, true));
 
         arrive("192.0.2.2");
 
@@ -551,16 +551,19 @@ class ReactorTest {
     private static String routes(int index) {
         StringBuilder line = new StringBuilder("announce attributes next-hop 192.0.2.1 med " + index + " nlri");
         for (int prefix = 0; prefix < 4000; prefix++) {
-            line.append(" 10.").append(index).append('.').append(prefix >>> 8).append('.').append(prefix & 0xFF);
+            line.append(" 10.")
+                    .append(index)
+                    .append('.')
+                    .append(prefix >>> 8)
+                    .append('.')
+                    .append(prefix & 0xFF);
         }
         return line.toString();
     }
 
     @Test
     void letsAProgramAddressTheNeighborsThatNameItAndAnOperatorAll() throws InterruptedException {
-        start(
-                new Definitions(),
-                new Definitions().peer("192.0.2.3").links(Definitions.everything("other")));
+        start(new Definitions(), new Definitions().peer("192.0.2.3").links(Definitions.everything("other")));
         network.fakeLoop.advance(Duration.ofSeconds(1));
         ApiClient program = transport.port.connect("other", "trace", ApiPort.ClientKind.PROGRAM);
         ApiClient operator = transport.port.connect("cli", "trace", ApiPort.ClientKind.OPERATOR);

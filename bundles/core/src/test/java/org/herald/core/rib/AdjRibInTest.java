@@ -59,8 +59,7 @@ class AdjRibInTest {
     private void announce(String key, String nlri, String block) {
         byte[] octets = hex("ffff" + nlri);
         int id = blocks.intern(hex(block), 0, hex(block).length);
-        rib.announce(
-                FamilyId.IPV4_UNICAST, NlriCodec.NO_PATH_ID, writer(key), octets, 2, octets.length - 2, id);
+        rib.announce(FamilyId.IPV4_UNICAST, NlriCodec.NO_PATH_ID, writer(key), octets, 2, octets.length - 2, id);
         blocks.release(id);
     }
 

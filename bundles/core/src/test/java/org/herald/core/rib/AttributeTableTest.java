@@ -97,7 +97,9 @@ class AttributeTableTest {
 
         assertThat(table.count()).isEqualTo(ids.size());
         assertThat(table.octets())
-                .isEqualTo(ids.keySet().stream().mapToLong(text -> text.length() / 2).sum());
+                .isEqualTo(ids.keySet().stream()
+                        .mapToLong(text -> text.length() / 2)
+                        .sum());
     }
 
     private int intern(String hex) {

@@ -135,8 +135,10 @@ class MessageFramerTest {
 
     static Stream<Arguments> headers() {
         return Stream.of(
-                Arguments.of("a marker whose first octet is wrong", "00ffffffffffffffffffffffffffffff 0013 04", 4096, "1/1"),
-                Arguments.of("a marker whose last octet is wrong", "fffffffffffffffffffffffffffffffe 0013 04", 4096, "1/1"),
+                Arguments.of(
+                        "a marker whose first octet is wrong", "00ffffffffffffffffffffffffffffff 0013 04", 4096, "1/1"),
+                Arguments.of(
+                        "a marker whose last octet is wrong", "fffffffffffffffffffffffffffffffe 0013 04", 4096, "1/1"),
                 Arguments.of("a length of 0", MARKER + "0000 04", 4096, "1/2 0000"),
                 Arguments.of("a length of 18", MARKER + "0012 04", 4096, "1/2 0012"),
                 Arguments.of("a KEEPALIVE of 20 octets", MARKER + "0014 04", 4096, "1/2 0014"),
@@ -146,7 +148,11 @@ class MessageFramerTest {
                 Arguments.of("a ROUTE-REFRESH of 22 octets", MARKER + "0016 05", 4096, "1/2 0016"),
                 Arguments.of("an UPDATE of 4097 octets", MARKER + "1001 02", 4096, "1/2 1001"),
                 Arguments.of("an UPDATE of the most octets", MARKER + "ffff 02", 4096, "1/2 ffff"),
-                Arguments.of("an OPEN of 4097 octets although longer messages were agreed", MARKER + "1001 01", 65535, "1/2 1001"),
+                Arguments.of(
+                        "an OPEN of 4097 octets although longer messages were agreed",
+                        MARKER + "1001 01",
+                        65535,
+                        "1/2 1001"),
                 Arguments.of("an unknown type of 18 octets", MARKER + "0012 09", 4096, "1/2 0012"));
     }
 
@@ -162,7 +168,8 @@ class MessageFramerTest {
 
         assertThat(recorder.errors).hasSize(1);
         MalformedException error = recorder.errors.get(0);
-        assertThat((error.code() + "/" + error.subcode() + " " + Hex.lower(error.data())).strip()).isEqualTo(expected);
+        assertThat((error.code() + "/" + error.subcode() + " " + Hex.lower(error.data())).strip())
+                .isEqualTo(expected);
     }
 
     @Test

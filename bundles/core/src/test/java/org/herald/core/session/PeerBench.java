@@ -28,8 +28,7 @@ import org.herald.testkit.FakeNetwork;
 /** One neighbor over a fake network, whose other end is the test, and one program that is told what happens. */
 final class PeerBench {
     /** AS 65002, 192.0.2.2, hold time 180; IPv4 and IPv6 unicast, four-octet numbers. */
-    static final String OPEN =
-            "04 fdea 00b4 c0000202 18 0206 010400010001 0206 010400020001 0206 41040000fdea";
+    static final String OPEN = "04 fdea 00b4 c0000202 18 0206 010400010001 0206 010400020001 0206 41040000fdea";
 
     /** The same with route refresh, plain and enhanced. */
     static final String OPEN_REFRESHING =

@@ -87,8 +87,7 @@ class PeerTrafficTest {
         FakeConnection second = bench.network.lastConnection();
         bench.connect(second, OPEN);
 
-        assertThat(sent(second).subList(2, 5))
-                .containsExactly(OURS + "180a0000180a0001", END_OF_RIB_4, END_OF_RIB_6);
+        assertThat(sent(second).subList(2, 5)).containsExactly(OURS + "180a0000180a0001", END_OF_RIB_4, END_OF_RIB_6);
     }
 
     @Test
@@ -148,8 +147,7 @@ class PeerTrafficTest {
                 .containsExactly(
                         OURS + "180a0000180a0001",
                         "2 0000" + "001b" + OURS.substring(10) + "800404" + "00000007" + "180a0002");
-        assertThat(bench.events())
-                .containsExactly("update send +1/1 180a0000180a0001", "update send +1/1 180a0002");
+        assertThat(bench.events()).containsExactly("update send +1/1 180a0000180a0001", "update send +1/1 180a0002");
     }
 
     @Test
@@ -166,9 +164,8 @@ class PeerTrafficTest {
 
     @Test
     void keepsToItsRateLimit() {
-        PeerBench bench = new PeerBench(new Definitions()
-                .with(NeighborSettings.GROUP_UPDATES, false)
-                .with(NeighborSettings.RATE_LIMIT, 3));
+        PeerBench bench = new PeerBench(
+                new Definitions().with(NeighborSettings.GROUP_UPDATES, false).with(NeighborSettings.RATE_LIMIT, 3));
         FakeConnection connection = bench.establish(OPEN);
         bench.advance(5);
         connection.takeWritten();
@@ -214,7 +211,8 @@ class PeerTrafficTest {
     @Test
     void doesNotFrameTheAnswerToAPlainRefresh() {
         PeerBench bench = refreshing();
-        FakeConnection connection = bench.establish(OPEN_REFRESHING.replace("20 0206", "1c 0206").replace(" 0202 4600", ""));
+        FakeConnection connection =
+                bench.establish(OPEN_REFRESHING.replace("20 0206", "1c 0206").replace(" 0202 4600", ""));
         bench.announce("18 0a0000");
         bench.run();
         connection.takeWritten();
@@ -308,7 +306,8 @@ class PeerTrafficTest {
         bench.receive(connection, Wire.update("", EBGP, "18 0a0000 18 0a0001"));
         bench.receive(connection, Wire.update("18 0a0000", "", ""));
 
-        assertThat(bench.events()).containsExactly("update receive +1/1 180a0000180a0001", "update receive -1/1 180a0000");
+        assertThat(bench.events())
+                .containsExactly("update receive +1/1 180a0000180a0001", "update receive -1/1 180a0000");
         assertThat(routesIn(bench)).containsExactly("10.0.1.0/24 next-hop 192.0.2.2");
     }
 
@@ -380,8 +379,7 @@ class PeerTrafficTest {
     @Test
     void cutsTheDataOfItsNotificationToWhatAnyPeerTakes() {
         PeerBench bench = new PeerBench();
-        FakeConnection connection =
-                bench.establish(OPEN.replace("18 0206", "1c 0202 0600 0206"));
+        FakeConnection connection = bench.establish(OPEN.replace("18 0206", "1c 0202 0600 0206"));
 
         bench.receive(connection, Wire.update("", EBGP, "18 0a0000".repeat(3000) + "21 0a00000000"));
 
@@ -465,7 +463,8 @@ class PeerTrafficTest {
         assertThat(told(Set.of(parsed))).isEmpty();
         assertThat(told(Set.of(update, parsed))).containsExactly("update receive -1/1 180a0000");
         assertThat(told(Set.of(update, packets))).containsExactly("raw receive 2");
-        assertThat(told(Set.of(update, packets, parsed))).containsExactly("raw receive 2", "update receive -1/1 180a0000");
+        assertThat(told(Set.of(update, packets, parsed)))
+                .containsExactly("raw receive 2", "update receive -1/1 180a0000");
         assertThat(told(Set.of(update, consolidate))).containsExactly("update receive -1/1 180a0000");
         assertThat(told(Set.of(update, consolidate, packets))).containsExactly("update receive -1/1 180a0000");
     }

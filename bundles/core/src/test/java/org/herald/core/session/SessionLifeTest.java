@@ -383,7 +383,10 @@ class SessionLifeTest {
         }
 
         assertThat(times).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 7L, 9L);
-        assertThat(bench.events()).doesNotContain("state connected").filteredOn("fsm ACTIVE"::equals).hasSize(9);
+        assertThat(bench.events())
+                .doesNotContain("state connected")
+                .filteredOn("fsm ACTIVE"::equals)
+                .hasSize(9);
     }
 
     @Test
@@ -439,7 +442,8 @@ class SessionLifeTest {
         FakeConnection connection = bench.establish(OPEN);
 
         bench.peer.stop(
-                new org.herald.core.fsm.FsmOutput.SendNotification(6, 3, Farewells.cease(3, null)), "no longer configured");
+                new org.herald.core.fsm.FsmOutput.SendNotification(6, 3, Farewells.cease(3, null)),
+                "no longer configured");
         bench.run();
 
         assertThat(sent(connection)).containsExactly("3 0603" + text("Peer De-configured"));
@@ -575,8 +579,7 @@ class SessionLifeTest {
 
         bench.receive(connection, Wire.message(9, "0102"));
 
-        assertThat(sent(connection))
-                .containsExactly("3 0100" + text("can not decode update message of type \"9\""));
+        assertThat(sent(connection)).containsExactly("3 0100" + text("can not decode update message of type \"9\""));
     }
 
     @Test
@@ -596,7 +599,8 @@ class SessionLifeTest {
         PeerBench bench = new PeerBench();
         FakeConnection connection = bench.establish(OPEN);
 
-        bench.receive(connection, Wire.join(Wire.message(9, ""), Wire.update("18 0a0000", "", ""), Wire.message(9, "")));
+        bench.receive(
+                connection, Wire.join(Wire.message(9, ""), Wire.update("18 0a0000", "", ""), Wire.message(9, "")));
 
         assertThat(sent(connection)).hasSize(1);
         assertThat(bench.events()).noneMatch(event -> event.startsWith("update"));
@@ -633,10 +637,8 @@ class SessionLifeTest {
                         "identifier 0.0.0.0",
                         "04 fdea 00b4 00000000" + end,
                         "0203" + text("0.0.0.0 is an invalid router_id")),
-                Arguments.of(
-                        "hold time 1", "04 fdea 0001 c0000202" + end, "0206" + text("Hold Time is invalid (1)")),
-                Arguments.of(
-                        "hold time 2", "04 fdea 0002 c0000202" + end, "0206" + text("Hold Time is invalid (2)")),
+                Arguments.of("hold time 1", "04 fdea 0001 c0000202" + end, "0206" + text("Hold Time is invalid (1)")),
+                Arguments.of("hold time 2", "04 fdea 0002 c0000202" + end, "0206" + text("Hold Time is invalid (2)")),
                 Arguments.of(
                         "an unknown parameter",
                         "04 fdea 00b4 c0000202 03 0301 00",

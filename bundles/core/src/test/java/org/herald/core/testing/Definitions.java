@@ -96,8 +96,8 @@ public final class Definitions {
     }
 
     public NeighborDefinition build() {
-        String name = "neighbor " + peer + " local-ip 192.0.2.1 local-as " + (localAs == 0 ? "auto" : localAs) + " peer-as "
-                + (peerAs == 0 ? "auto" : peerAs) + " router-id " + local + " family-allowed in-open";
+        String name = "neighbor " + peer + " local-ip 192.0.2.1 local-as " + (localAs == 0 ? "auto" : localAs)
+                + " peer-as " + (peerAs == 0 ? "auto" : peerAs) + " router-id " + local + " family-allowed in-open";
         return new NeighborDefinition(
                 name,
                 address(peer),

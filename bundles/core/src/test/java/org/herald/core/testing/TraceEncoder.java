@@ -55,7 +55,8 @@ public final class TraceEncoder implements MessageEncoder {
         } else if (event instanceof Event.RouteRefresh refresh) {
             return "refresh " + way(refresh.direction()) + " " + refresh.family() + " " + refresh.subtypeWord();
         } else if (event instanceof Event.Notification notification) {
-            return "notification " + way(notification.direction()) + " " + notification.code() + "/" + notification.subcode();
+            return "notification " + way(notification.direction()) + " " + notification.code() + "/"
+                    + notification.subcode();
         } else if (event instanceof Event.Operational operational) {
             return "operational " + way(operational.direction()) + " " + operational.type();
         } else if (event instanceof Event.Raw raw) {
@@ -82,6 +83,8 @@ public final class TraceEncoder implements MessageEncoder {
         if (isFailing && block.codec() != null) {
             throw new IllegalStateException("a fault of this encoder");
         }
-        return block.family() + (block.codec() == null ? " raw " : " ") + Hex.lower(block.raw().rest());
+        return block.family()
+                + (block.codec() == null ? " raw " : " ")
+                + Hex.lower(block.raw().rest());
     }
 }

@@ -16,10 +16,12 @@ public interface AttributeSet {
     int flags(int index);
 
     /** Who decoded it; null if no installed bundle owns the code or its bundle failed: then only {@link #raw} tells. */
-    @Nullable PathAttributeType<?> type(int index);
+    @Nullable
+    PathAttributeType<?> type(int index);
 
     /** The decoded value, null where {@link #type} is. */
-    @Nullable Object value(int index);
+    @Nullable
+    Object value(int index);
 
     /** The octets of the value, in a window that the caller may move. */
     WireReader raw(int index);

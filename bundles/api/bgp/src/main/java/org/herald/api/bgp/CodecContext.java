@@ -27,8 +27,7 @@ public record CodecContext(
     public static final int MOST_DEPTH = 4;
 
     /** The form in which Adj-RIBs keep attributes: nothing left out, AS numbers of four octets, no session. */
-    public static final CodecContext CANONICAL =
-            new CodecContext(true, true, 0, 0, true, Negotiated.NOTHING, null, 0);
+    public static final CodecContext CANONICAL = new CodecContext(true, true, 0, 0, true, Negotiated.NOTHING, null, 0);
 
     /** The same one level deeper, with four-octet AS numbers or not. */
     public CodecContext nested(boolean asn4) {

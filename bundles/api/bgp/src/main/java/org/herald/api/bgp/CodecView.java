@@ -13,34 +13,41 @@ public interface CodecView {
     long generation();
 
     /** Null if no installed bundle owns it. */
-    @Nullable AddressFamily<?> family(FamilyId id);
+    @Nullable
+    AddressFamily<?> family(FamilyId id);
 
     /** The family of two words, an alias included; null if no installed bundle owns it. */
-    @Nullable AddressFamily<?> family(String afi, String safi);
+    @Nullable
+    AddressFamily<?> family(String afi, String safi);
 
     /** All, by number. */
     List<AddressFamily<?>> families();
 
     /** Null if no installed bundle owns it. */
-    @Nullable PathAttributeType<?> attribute(int code);
+    @Nullable
+    PathAttributeType<?> attribute(int code);
 
     /** The attribute that owns the next word of a route, which is not taken; null if none does. */
-    @Nullable PathAttributeType<?> attributeOfNext(Words words);
+    @Nullable
+    PathAttributeType<?> attributeOfNext(Words words);
 
     /** All, by code. */
     List<PathAttributeType<?>> attributes();
 
     /** Null if no installed bundle owns it. */
-    @Nullable CapabilityType<?> capability(int code);
+    @Nullable
+    CapabilityType<?> capability(int code);
 
     /** All, in the order in which an OPEN offers them. */
     List<CapabilityType<?>> capabilities();
 
     /** Who prints an extended community; null if no installed bundle does. */
-    @Nullable ExtendedCommunityType extendedCommunity(long value);
+    @Nullable
+    ExtendedCommunityType extendedCommunity(long value);
 
     /** Who parses an extended community that starts with a keyword; null if no installed bundle does. */
-    @Nullable ExtendedCommunityType extendedCommunity(String keyword);
+    @Nullable
+    ExtendedCommunityType extendedCommunity(String keyword);
 
     /** All keywords of extended communities, sorted. */
     List<String> extendedCommunityKeywords();
@@ -72,5 +79,6 @@ public interface CodecView {
      *
      * @param word a family ({@code ipv4 flow}), or a word of a route or of a capability section
      */
-    @Nullable String featureFor(String word);
+    @Nullable
+    String featureFor(String word);
 }

@@ -76,7 +76,8 @@ public interface PathAttributeType<A> {
      * @param previous what the same statement gave before, null at the first
      * @return the value; null if what is written means that there is none ({@code community [ ]})
      */
-    @Nullable A parse(Words words, @Nullable A previous, CodecView codecs) throws StatementException;
+    @Nullable
+    A parse(Words words, @Nullable A previous, CodecView codecs) throws StatementException;
 
     /**
      * Whether a word given twice in one statement adds to what it gave before ({@code extended-community}); else the first one holds.

@@ -69,8 +69,13 @@ public final class TextWriter {
     }
 
     private static boolean isEscaped(int character) {
-        return character < 0x20 || character == '"' || character == '\\' || character >= 0x7F && character < 0xA0
-                || character == 0x2028 || character == 0x2029 || character >= 0xD800 && character < 0xE000;
+        return character < 0x20
+                || character == '"'
+                || character == '\\'
+                || character >= 0x7F && character < 0xA0
+                || character == 0x2028
+                || character == 0x2029
+                || character >= 0xD800 && character < 0xE000;
     }
 
     private static boolean isSingleBlank(String text, int at) {

@@ -239,7 +239,9 @@ public final class Words {
         require("an AS number");
         long value = parseAutonomousSystem(text, starts[next], ends[next]);
         if (value < 0) {
-            throw failure("'" + peek() + "' is not a valid ASN (0-4294967295, or two parts of 0-65535 as in 1.10)", List.of());
+            throw failure(
+                    "'" + peek() + "' is not a valid ASN (0-4294967295, or two parts of 0-65535 as in 1.10)",
+                    List.of());
         }
         next++;
         return value;

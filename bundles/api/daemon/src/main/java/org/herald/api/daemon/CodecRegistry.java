@@ -12,7 +12,8 @@ public interface CodecRegistry {
     CodecView current();
 
     /** The encoder of a name or alias, null if none is installed. Thread safe. */
-    @Nullable MessageEncoder encoder(String name);
+    @Nullable
+    MessageEncoder encoder(String name);
 
     /** The names of all encoders, sorted. */
     java.util.List<String> encoderNames();

@@ -17,7 +17,8 @@ public interface ConfigurationLoader {
     Configuration load(Path file, CodecView codecs, Environment environment) throws ConfigurationException;
 
     /** Reads text. @param source what it is called in errors */
-    Configuration parse(String source, byte[] text, CodecView codecs, Environment environment) throws ConfigurationException;
+    Configuration parse(String source, byte[] text, CodecView codecs, Environment environment)
+            throws ConfigurationException;
 
     /** A neighbor as configuration text, line by line, without its routes and without secrets. */
     List<String> print(NeighborDefinition neighbor, CodecView codecs);

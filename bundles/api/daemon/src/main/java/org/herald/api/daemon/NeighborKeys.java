@@ -43,8 +43,8 @@ public final class NeighborKeys {
             return null;
         }
         if (keyId == null || algorithm == null || password == null) {
-            throw new IllegalArgumentException(
-                    "incomplete tcp-ao, missing " + (keyId == null ? "keyid" : algorithm == null ? "algorithm" : "password"));
+            throw new IllegalArgumentException("incomplete tcp-ao, missing "
+                    + (keyId == null ? "keyid" : algorithm == null ? "algorithm" : "password"));
         }
         boolean isBase64 = settings.isOn(NeighborSettings.TCP_AO_BASE64);
         byte[] key = bounded("tcp-ao password", decoded(password, isBase64 ? ON : "false"));
@@ -52,7 +52,8 @@ public final class NeighborKeys {
     }
 
     private static byte[] decoded(String text, String base64) {
-        boolean isGuessed = base64.equals(AUTO) && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        boolean isGuessed =
+                base64.equals(AUTO) && text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
         if (!base64.equals(ON) && !isGuessed) {
             return text.getBytes(StandardCharsets.UTF_8);
         }

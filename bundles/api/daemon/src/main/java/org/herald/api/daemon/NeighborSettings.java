@@ -15,8 +15,8 @@ public final class NeighborSettings {
 
     public static final Setting<String> DESCRIPTION =
             setting("description", ValueType.WORD, "", "", "a text for people", "\"transit of AS 65001\"");
-    public static final Setting<Integer> HOLD_TIME =
-            setting("hold-time", holdTime(), 180, null, "seconds of silence after which the session ends, 0 for never", "180");
+    public static final Setting<Integer> HOLD_TIME = setting(
+            "hold-time", holdTime(), 180, null, "seconds of silence after which the session ends, 0 for never", "180");
     public static final Setting<Integer> RATE_LIMIT =
             setting("rate-limit", rateLimit(), 0, null, "messages sent a second at the most, 0 for no limit", "100");
     public static final Setting<Boolean> PASSIVE = bool("passive", false, true, "wait for the peer to connect");
@@ -24,26 +24,27 @@ public final class NeighborSettings {
             setting("listen", ValueType.PORT, 0, null, "port on which this peer is listened for", "1179");
     public static final Setting<Integer> CONNECT =
             setting("connect", ValueType.PORT, 0, null, "port of the peer, else tcp.port", "1179");
-    public static final Setting<String> SOURCE_INTERFACE =
-            setting("source-interface", ValueType.WORD, null, null, "network device to which the session is bound", "eth0");
+    public static final Setting<String> SOURCE_INTERFACE = setting(
+            "source-interface", ValueType.WORD, null, null, "network device to which the session is bound", "eth0");
     public static final Setting<Integer> OUTGOING_TTL =
             setting("outgoing-ttl", ttl(), 0, null, "time to live of what is sent, 0 for the system's", "255");
     public static final Setting<Integer> INCOMING_TTL =
             setting("incoming-ttl", ttl(), 0, null, "least time to live accepted (RFC 5082), 0 for any", "254");
     public static final Setting<String> MD5_PASSWORD =
             setting("md5-password", ValueType.WORD, null, null, "key of TCP MD5 (RFC 2385), 1 to 80 octets", "secret");
-    public static final Setting<String> MD5_BASE64 = setting(
-            "md5-base64",
-            base64(),
-            "false",
-            "false",
-            "whether md5-password is base64",
-            "true");
-    public static final Setting<IpAddress> MD5_IP =
-            setting("md5-ip", ValueType.ADDRESS, null, null, "local address of the TCP session, else local-address", "192.0.2.254");
+    public static final Setting<String> MD5_BASE64 =
+            setting("md5-base64", base64(), "false", "false", "whether md5-password is base64", "true");
+    public static final Setting<IpAddress> MD5_IP = setting(
+            "md5-ip",
+            ValueType.ADDRESS,
+            null,
+            null,
+            "local address of the TCP session, else local-address",
+            "192.0.2.254");
     public static final Setting<Boolean> GROUP_UPDATES =
             bool("group-updates", true, true, "routes of equal attributes share an UPDATE");
-    public static final Setting<Boolean> AUTO_FLUSH = bool("auto-flush", true, true, "accepted; without effect, as ever");
+    public static final Setting<Boolean> AUTO_FLUSH =
+            bool("auto-flush", true, true, "accepted; without effect, as ever");
     public static final Setting<Boolean> ADJ_RIB_IN =
             bool("adj-rib-in", true, false, "keep what the peer announced, for show adj-rib in");
     public static final Setting<Boolean> ADJ_RIB_OUT =
@@ -51,9 +52,17 @@ public final class NeighborSettings {
     public static final Setting<Boolean> MANUAL_EOR =
             bool("manual-eor", false, false, "leave End-of-RIB to the command announce eor");
     public static final Setting<Boolean> ENFORCE_FIRST_AS = bool(
-            "enforce-first-as", false, true, "take routes as withdrawn whose AS_PATH does not begin with the peer's AS");
+            "enforce-first-as",
+            false,
+            true,
+            "take routes as withdrawn whose AS_PATH does not begin with the peer's AS");
     public static final Setting<IpAddress> LOCAL_LINK_LOCAL = setting(
-            "local-link-local", ValueType.ADDRESS, null, null, "our link-local address, second next hop of IPv6 routes", "fe80::1");
+            "local-link-local",
+            ValueType.ADDRESS,
+            null,
+            null,
+            "our link-local address, second next hop of IPv6 routes",
+            "fe80::1");
     public static final Setting<Boolean> ASN4 = new Setting<>(
             CAPABILITY, "asn4", ValueType.BOOLEAN, true, true, "AS numbers of four octets (RFC 6793)", "enable");
     public static final Setting<Boolean> AIGP = new Setting<>(
@@ -124,7 +133,9 @@ public final class NeighborSettings {
     private static ValueType<String> base64() {
         return new ValueType<>(
                 "true, false or auto",
-                in -> in.accept("auto") ? "auto" : ValueType.BOOLEAN.reader().read(in).toString(),
+                in -> in.accept("auto")
+                        ? "auto"
+                        : ValueType.BOOLEAN.reader().read(in).toString(),
                 value -> value);
     }
 
@@ -137,7 +148,8 @@ public final class NeighborSettings {
                     if (seconds == 1 || seconds == 2) {
                         throw in.failureAt(
                                 at,
-                                "hold-time " + seconds + " is invalid: must be 0 (disabled) or at least 3 seconds (RFC 4271)",
+                                "hold-time " + seconds
+                                        + " is invalid: must be 0 (disabled) or at least 3 seconds (RFC 4271)",
                                 List.of());
                     }
                     return seconds;

@@ -36,7 +36,11 @@ public interface Network {
      * @param timeoutMillis when to give up
      */
     record ConnectOptions(
-            IpAddress remote, int remotePort, @Nullable IpAddress local, int timeoutMillis, SocketProtection protection) {}
+            IpAddress remote,
+            int remotePort,
+            @Nullable IpAddress local,
+            int timeoutMillis,
+            SocketProtection protection) {}
 
     /**
      * What a session asks of its socket.
@@ -109,7 +113,8 @@ public interface Network {
     /** Takes accepted connections. */
     interface AcceptHandler {
         /** @return who handles it; null to close it at once */
-        @Nullable ConnectionHandler accepted(Connection connection);
+        @Nullable
+        ConnectionHandler accepted(Connection connection);
     }
 
     /** Hears of one connection. On the loop. */

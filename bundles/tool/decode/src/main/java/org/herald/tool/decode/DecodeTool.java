@@ -88,10 +88,10 @@ public final class DecodeTool implements Tool {
                 context.environment().isOn("api.compact"));
         Transcript transcript = new Transcript(decoder, encoder, facts, codecs, session, options, context.out());
         if (options.kind() == DecodeOptions.Kind.NLRI) {
-            if (families.size() != 1) {
+            AddressFamily<?> family = families.size() == 1 ? codecs.family(families.get(0)) : null;
+            if (family == null) {
                 throw new UsageException("--nlri needs one --family");
             }
-            AddressFamily<?> family = codecs.family(families.get(0));
             transcript.nlriOf(new NlriPrinter(family, session.context(), encoder.dialect()));
         }
         new HexLines(transcript).readAll(input(options, context));
