@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.herald.api.wire.CapacityExceededException;
 import org.herald.api.wire.IpAddress;
 import org.herald.api.wire.WireWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attributes of a route being written, and the canonical block they become.
@@ -43,9 +44,15 @@ public final class AttributeDraft {
     }
 
     /** The decoded value given with {@link #put}, or null. */
-    public @org.jspecify.annotations.Nullable Object value(int code) {
+    public @Nullable Object value(int code) {
         int at = find(code);
         return at < 0 ? null : objects[at];
+    }
+
+    /** The octets of an attribute's value in the canonical form, to be added to; null if it is not there. */
+    public byte @Nullable [] octets(int code) {
+        int at = find(code);
+        return at < 0 ? null : Arrays.copyOfRange(values.array(), starts[at], ends[at]);
     }
 
     /** Sets an attribute, in place of an earlier one of that code. */
