@@ -21,6 +21,8 @@ public final class HeraldProcess implements AutoCloseable {
      */
     public HeraldProcess(Path folder, Map<String, String> variables, String... words) throws IOException {
         List<String> command = new ArrayList<>();
+        // What a script starts in the background ignores these, and hands that on.
+        command.addAll(List.of("env", "--default-signal=INT,HUP"));
         command.add(Distribution.home().resolve("bin/herald").toString());
         command.addAll(List.of(words));
         output = folder.resolve("output");
