@@ -80,7 +80,7 @@ final class RouteSections {
         public void section(Words words) throws StatementException {
             int at = words.position();
             String afi = words.next("an address family").toLowerCase(Locale.ROOT);
-            if (!afis().contains(afi)) {
+            if (!FamilyWords.isNumber(afi) && !afis().contains(afi)) {
                 words.position(at);
                 throw reading.invalid("in announce", afis());
             }
@@ -121,7 +121,7 @@ final class RouteSections {
 
         private AddressFamily<?> family(Words words) throws StatementException {
             AddressFamily<?> family = newest;
-            if (family != null && words.accept(family.names().safi())) {
+            if (family != null && !FamilyWords.isNumber(afi) && words.accept(family.names().safi())) {
                 return family;
             }
             family = FamilyWords.family(afi, words, reading.codecs);

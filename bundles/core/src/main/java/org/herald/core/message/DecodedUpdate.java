@@ -40,7 +40,9 @@ public final class DecodedUpdate implements UpdateContent {
     }
 
     NlriRun withdraw(FamilyId family, @Nullable AddressFamily<?> codec, byte[] message, int from, int to) {
-        return begin(withdrawn, family, codec, null, message, from, to);
+        NlriRun run = begin(withdrawn, family, codec, null, message, from, to);
+        run.withdraws();
+        return run;
     }
 
     private NlriRun begin(

@@ -20,13 +20,25 @@ public final class FamilyFacts {
         }
     }
 
-    private static final Facts UNKNOWN = new Facts(Set.of(), 0);
+    /** Of a family that is only numbers: routes go as they were written. */
+    private static final Facts UNKNOWN = new Facts(Set.of(FamilyTrait.NO_NEXT_HOP), 0);
 
     private final Map<FamilyId, Facts> factsByFamily = new HashMap<>();
     private long generation = -1;
 
     /** Of a family: of the installed one, else of the last that was, else nothing special. */
     public Facts of(FamilyId family, CodecView codecs) {
+        refresh(codecs);
+        return factsByFamily.getOrDefault(family, UNKNOWN);
+    }
+
+    /** Whether a bundle owns the family or owned it once. Else it is written as numbers, and its NLRI go as octets. */
+    public boolean isKnown(FamilyId family, CodecView codecs) {
+        refresh(codecs);
+        return factsByFamily.containsKey(family);
+    }
+
+    private void refresh(CodecView codecs) {
         if (generation != codecs.generation()) {
             generation = codecs.generation();
             for (AddressFamily<?> installed : codecs.families()) {
@@ -37,6 +49,5 @@ public final class FamilyFacts {
                                 installed.nextHop().distinguisherOctets()));
             }
         }
-        return factsByFamily.getOrDefault(family, UNKNOWN);
     }
 }

@@ -38,4 +38,14 @@ final class NextHops {
         IpAddress linkLocal = isPair ? IpAddress.ofOctets(message, from + length - 16, 16) : null;
         return new NextHop(address, linkLocal);
     }
+
+    /** For a family that no installed bundle owns: an address, or two of IPv6; null for any other length, which is not judged. */
+    static @Nullable NextHop ofUnknownFamily(byte[] message, int from, int length) {
+        return switch (length) {
+            case 4, 16 -> new NextHop(IpAddress.ofOctets(message, from, length), null);
+            case 32 ->
+                new NextHop(IpAddress.ofOctets(message, from, 16), IpAddress.ofOctets(message, from + 16, 16));
+            default -> null;
+        };
+    }
 }

@@ -2,10 +2,12 @@ package org.herald.core.message;
 
 import java.util.Arrays;
 import org.herald.api.bgp.AddressFamily;
+import org.herald.api.bgp.CodecContext;
 import org.herald.api.bgp.NextHop;
 import org.herald.api.bgp.NlriCodec;
 import org.herald.api.client.NlriBlock;
 import org.herald.api.wire.FamilyId;
+import org.herald.api.wire.MalformedException;
 import org.herald.api.wire.WireReader;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public final class NlriRun implements NlriBlock {
     private int[] starts = new int[64];
     private int[] ends = new int[64];
     private int size;
+    private boolean isWithdrawn;
     private byte[] octets = {};
     private int start;
     private int end;
@@ -35,10 +38,21 @@ public final class NlriRun implements NlriBlock {
         family = of;
         codec = by;
         nextHop = pointingTo;
+        isWithdrawn = false;
         size = 0;
         octets = message;
         start = from;
         end = to;
+    }
+
+    /** Says that its NLRI stand among withdrawn routes. */
+    void withdraws() {
+        isWithdrawn = true;
+    }
+
+    /** Takes one NLRI with the codec; only where {@link #codec} is not null. */
+    Object decode(WireReader in, CodecContext context) throws MalformedException {
+        return isWithdrawn ? nlriCodec().decodeWithdrawn(in, context) : nlriCodec().decode(in, context);
     }
 
     void add(Object nlri, long pathId, int from, int to) {

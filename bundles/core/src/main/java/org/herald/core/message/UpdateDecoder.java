@@ -300,7 +300,9 @@ public final class UpdateDecoder {
         int from = in.position();
         int to = in.limit();
         AddressFamily<?> codec = codecs.family(family);
-        NextHop hop = codec == null ? null : NextHops.decode(message, hopFrom, hopLength, codec, context);
+        NextHop hop = codec == null
+                ? NextHops.ofUnknownFamily(message, hopFrom, hopLength)
+                : NextHops.decode(message, hopFrom, hopLength, codec, context);
         decodeRun(update.announce(family, codec, hop, message, from, to), message, from, to, context);
     }
 
@@ -309,7 +311,6 @@ public final class UpdateDecoder {
         if (run.codec() == null) {
             return;
         }
-        NlriCodec<Object> codec = run.nlriCodec();
         boolean hasPathIds = context.negotiated().addPathReceive().contains(run.family());
         WireReader in = value.reset(message, from, to);
         try {
@@ -317,7 +318,7 @@ public final class UpdateDecoder {
                 long pathId = hasPathIds ? in.u32() : NlriCodec.NO_PATH_ID;
                 int start = in.position();
                 try {
-                    Object nlri = codec.decode(in, context);
+                    Object nlri = run.decode(in, context);
                     if (in.position() <= start) {
                         throw new IllegalStateException(
                                 "the codec of " + run.family() + " took nothing: it would go on for ever");

@@ -113,7 +113,9 @@ public final class UpdateWriter {
         int block = routes.attributes(entries[from]);
         if (facts.is(FamilyTrait.WITHDRAWN_WITH_ATTRIBUTES)) {
             byte[] attributes = block == AttributeTable.NONE ? new byte[0] : blocks.block(block);
-            exporter.export(attributes, false, target.context(), target.codecs());
+            exporter.findNextHop(attributes);
+            boolean withNextHop = facts.is(FamilyTrait.NEXT_HOP_ATTRIBUTE) && exporter.nextHopLength() == 4;
+            exporter.export(attributes, withNextHop, target.context(), target.codecs());
             attributesLength = exporter.attributes().size();
         }
         int index = withdrawMultiprotocol(routes, entries, from, to, attributesLength, target);

@@ -452,13 +452,14 @@ public final class Peer implements PeerControl {
             CodecView codecs)
             implements NeighborView {}
 
-    /** Configured and installed, by number. */
+    /** Configured, and installed or only known by numbers; in the order of numbers. */
     private List<FamilyId> offeredFamilies(CodecView codecs) {
         if (definition.areFamiliesImplied()) {
             return codecs.families().stream().map(AddressFamily::id).toList();
         }
         return definition.families().stream()
-                .filter(family -> codecs.family(family) != null)
+                .filter(family -> codecs.family(family) != null
+                        || !services.families().isKnown(family, codecs))
                 .sorted()
                 .toList();
     }

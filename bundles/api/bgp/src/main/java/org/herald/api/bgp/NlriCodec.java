@@ -27,6 +27,16 @@ public interface NlriCodec<N> {
      */
     N decode(WireReader in, CodecContext context) throws MalformedException;
 
+    /**
+     * Takes one NLRI from withdrawn routes, where a family may have other rules: labels mean nothing there (RFC 8277, 2.4). The key is the one
+     * of the route that was announced.
+     *
+     * @throws MalformedException as {@link #decode} does
+     */
+    default N decodeWithdrawn(WireReader in, CodecContext context) throws MalformedException {
+        return decode(in, context);
+    }
+
     /** Writes one NLRI as it goes on the wire, without path identifier. */
     void encode(N nlri, WireWriter out, CodecContext context);
 

@@ -57,5 +57,12 @@ public interface RouteSyntax<N> {
 
         /** The NLRI, after the last word. @throws StatementException if something mandatory was not written */
         N build(Words words) throws StatementException;
+
+        /**
+         * The NLRI of a statement that withdraws its route: what only an announcement needs, such as a label (RFC 8277, 2.4), may be missing.
+         */
+        default N buildWithdrawn(Words words) throws StatementException {
+            return build(words);
+        }
     }
 }

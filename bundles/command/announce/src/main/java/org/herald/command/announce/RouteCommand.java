@@ -109,6 +109,10 @@ abstract class RouteCommand implements ApiCommand {
             reader.family(family, words, codecs, action, delivery);
             return;
         }
+        if (words.remaining() > 1 && FamilyWords.isNumber(words.peek())) {
+            reader.family(FamilyWords.family(words, codecs), words, codecs, action, delivery);
+            return;
+        }
         if (isFamilyNamed(words, codecs)) {
             throw missing(words, codecs);
         }

@@ -1,5 +1,6 @@
 package org.herald.lib.route;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Families as users write them: {@code ipv4 unicast}, in any case. */
 public final class FamilyWords {
+    private static final int MOST_AFI = 0xFFFF;
+    private static final int MOST_SAFI = 0xFF;
+
     private FamilyWords() {}
 
-    /** Takes the two words of an installed family. @throws StatementException naming the feature if it is known but not installed */
+    /** Takes the two words of an installed family, or two numbers: then of one that takes octets, if none is installed. @throws StatementException naming the feature if it is known but not installed */
     public static AddressFamily<?> family(Words words, CodecView codecs) throws StatementException {
         String afi = words.next("an address family").toLowerCase(Locale.ROOT);
         return family(afi, words, codecs);
@@ -23,6 +27,9 @@ public final class FamilyWords {
     /** Takes the second word of an installed family, whose first is known: in the section {@code announce { ipv4 { … } }}. */
     public static AddressFamily<?> family(String afi, Words words, CodecView codecs) throws StatementException {
         int at = Math.max(0, words.position() - 1);
+        if (isNumber(afi)) {
+            return numbered(afi, words, at, (int) words.number("SAFI", MOST_SAFI), codecs);
+        }
         String safi = words.hasNext() ? words.peek().toLowerCase(Locale.ROOT) : "";
         AddressFamily<?> family = codecs.family(afi, safi);
         if (family == null) {
@@ -32,14 +39,26 @@ public final class FamilyWords {
         return family;
     }
 
-    /** The same, and two numbers for a family that no bundle may own: {@code 1 99}. */
-    public static FamilyId id(Words words, CodecView codecs) throws StatementException {
-        boolean isNumber = words.hasNext() && Character.isDigit(words.text()[words.start(words.position())]);
-        if (!isNumber) {
-            return family(words, codecs).id();
+    private static AddressFamily<?> numbered(String word, Words words, int afiAt, int safi, CodecView codecs)
+            throws StatementException {
+        byte[] digits = word.getBytes(StandardCharsets.UTF_8);
+        long afi = Words.parseNumber(digits, 0, digits.length, MOST_AFI);
+        if (afi <= 0) {
+            throw words.failureAt(afiAt, "'" + word + "' is not a valid AFI (1-65535)", List.of());
         }
-        int afi = (int) words.number("AFI", 0xFFFF);
-        return new FamilyId(afi, (int) words.number("SAFI", 0xFF));
+        FamilyId id = new FamilyId((int) afi, safi);
+        AddressFamily<?> installed = codecs.family(id);
+        return installed != null ? installed : new RawFamily(id);
+    }
+
+    /** Whether an address family is written as its number. */
+    public static boolean isNumber(String afi) {
+        return !afi.isEmpty() && Character.isDigit(afi.charAt(0));
+    }
+
+    /** Takes two words, and gives the family's numbers. */
+    public static FamilyId id(Words words, CodecView codecs) throws StatementException {
+        return family(words, codecs).id();
     }
 
     /** The feature that gives a family, null if none is known. */

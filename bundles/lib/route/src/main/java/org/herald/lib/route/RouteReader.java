@@ -43,6 +43,7 @@ public final class RouteReader {
     private boolean hasNextHop;
     private int nextHopAt;
     private boolean startsWithdrawn;
+    private boolean isWithdrawing;
 
     // ---- the forms of statements
 
@@ -179,7 +180,8 @@ public final class RouteReader {
         if (words.position() > end) {
             throw words.failureAt(end, "the words before '" + words.word(end) + "' are not complete", List.of());
         }
-        N nlri = builder.build(words);
+        isWithdrawing = action == RouteAction.WITHDRAW;
+        N nlri = built(builder, words);
         if (startsWithdrawn && draft.watchdog() != null) {
             draft.startWithdrawn();
         }
@@ -198,7 +200,11 @@ public final class RouteReader {
             builder.accept(words, draft);
         }
         words.position(words.count());
-        return builder.build(words);
+        return built(builder, words);
+    }
+
+    private <N> N built(RouteSyntax.Builder<N> builder, Words words) throws StatementException {
+        return isWithdrawing ? builder.buildWithdrawn(words) : builder.build(words);
     }
 
     private <N> void deliver(AddressFamily<N> family, N nlri, Words words, int prefixAt, RouteReceiver receiver)

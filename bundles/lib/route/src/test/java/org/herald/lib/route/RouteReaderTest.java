@@ -102,6 +102,26 @@ class RouteReaderTest {
     }
 
     @Test
+    void readsOctetsOfAFamilyThatIsWrittenAsNumbers() throws StatementException {
+        assertThat(readNumbered("1 99 0x18cb0071 med 5 next-hop 192.0.2.1"))
+                .containsExactly("1/99 18cb0071 40030004c00002018004000400000005");
+        assertThat(readNumbered("16388 200 0x00FF")).containsExactly("16388/200 00ff ");
+        assertThat(readNumbered("1 1 10.0.0.0/24 next-hop 192.0.2.1")).containsExactly("1/1 180a0000 40030004c0000201");
+        for (String wrong : List.of("0x", "0x1", "10.0.0.0/24", "0xzz")) {
+            assertThatExceptionOfType(StatementException.class)
+                    .isThrownBy(() -> readNumbered("1 99 " + wrong))
+                    .withMessageContaining("'" + wrong + "' is no NLRI of a family that is written as numbers");
+        }
+    }
+
+    private List<String> readNumbered(String statement) throws StatementException {
+        return read(
+                statement,
+                (words, receiver) -> reader.family(
+                        FamilyWords.family(words, CODECS), words, CODECS, RouteAction.ANNOUNCE, receiver));
+    }
+
+    @Test
     void readsAttributesInAnyOrder() throws StatementException {
         assertThat(read("route 10.0.0.0/24 med 100 next-hop 192.0.2.1 extended-community [ 1 2 ]"))
                 .containsExactly("1/1 180a0000 40030004c00002018004000400000064801000080000000100000002");
