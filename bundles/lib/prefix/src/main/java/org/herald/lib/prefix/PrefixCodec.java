@@ -4,7 +4,6 @@ import org.herald.api.bgp.CodecContext;
 import org.herald.api.bgp.FieldSink;
 import org.herald.api.bgp.NlriCodec;
 import org.herald.api.bgp.TextWriter;
-import org.herald.api.wire.IpAddress;
 import org.herald.api.wire.MalformedException;
 import org.herald.api.wire.WireReader;
 import org.herald.api.wire.WireWriter;
@@ -29,12 +28,8 @@ public final class PrefixCodec implements NlriCodec<Prefix> {
     /** @throws MalformedException if the length is above 32 or 128, or octets are missing: severity left open */
     @Override
     public Prefix decode(WireReader in, CodecContext context) throws MalformedException {
-        int bits = in.u8();
-        if (bits > (isIpv6 ? 128 : 32)) {
-            throw new MalformedException(PrefixText.outOfRange(bits, isIpv6), in.position() - 1);
-        }
-        IpAddress address = isIpv6 ? PrefixWire.readIpv6(in, bits) : PrefixWire.readIpv4(in, bits);
-        return new Prefix(address, bits);
+        int lengthAt = in.position();
+        return PrefixWire.read(in, in.u8(), lengthAt, isIpv6);
     }
 
     @Override

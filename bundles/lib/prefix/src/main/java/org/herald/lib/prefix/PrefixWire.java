@@ -54,6 +54,23 @@ public final class PrefixWire {
                 : new IpAddress(bits == 0 ? 0 : high & -1L << 64 - bits, 0, true);
     }
 
+    /**
+     * Takes the octets of a prefix of one address family.
+     *
+     * @param bits the length, as it came: any number
+     * @param lengthAt where it stands, for the error
+     * @throws MalformedException without a severity, if the length is out of its range or octets are missing
+     */
+    public static Prefix read(WireReader in, int bits, int lengthAt, boolean isIpv6) throws MalformedException {
+        if (bits > (isIpv6 ? 128 : 32)) {
+            throw new MalformedException(PrefixText.outOfRange(bits, isIpv6), lengthAt);
+        }
+        if (bits < 0) {
+            throw new MalformedException("the length of the NLRI ends before its prefix", lengthAt);
+        }
+        return new Prefix(isIpv6 ? readIpv6(in, bits) : readIpv4(in, bits), bits);
+    }
+
     /** Writes {@code ceil(bits / 8)} octets. */
     public static void write(Prefix prefix, WireWriter out) {
         int count = octetCount(prefix.bits());

@@ -24,6 +24,9 @@ public record RouteDistinguisher(long value) {
     /** Octets on the wire. */
     public static final int OCTETS = 8;
 
+    /** Bits that it adds to the length of an NLRI. */
+    public static final int BITS = OCTETS * 8;
+
     /** The word before it, and the field in events. */
     public static final String WORD = "rd";
 

@@ -51,7 +51,9 @@ final class RouteDistinguisherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"65000", "65000:", ":1", "70000:65536", "192.0.2.1:65536", "1:2:3", "a:1", "0x12", "1:4294967296"})
+    @ValueSource(
+            strings = {"65000", "65000:", ":1", "70000:65536", "192.0.2.1:65536", "1:2:3", "a:1", "0x12", "1:4294967296"
+            })
     void refusesWhatIsNone(String text) {
         assertThatThrownBy(() -> RouteDistinguisher.read(Words.of(text)))
                 .isInstanceOf(StatementException.class)
