@@ -5,7 +5,9 @@ import java.util.List;
 import org.herald.api.bgp.CapabilityType;
 import org.herald.api.bgp.CodecView;
 import org.herald.api.bgp.Negotiated;
+import org.herald.api.bgp.NegotiationContext;
 import org.herald.api.client.OpenContent;
+import org.herald.api.config.Settings;
 import org.herald.api.wire.FamilyId;
 import org.herald.api.wire.IpAddress;
 import org.herald.api.wire.MalformedException;
@@ -52,15 +54,26 @@ public final class Negotiation {
         }
     }
 
-    /** @throws MalformedException if a capability refuses the session */
-    public static Negotiated negotiate(OpenContent sent, OpenContent received, CodecView codecs)
+    /**
+     * Draws the facts.
+     *
+     * @param settings of the neighbor
+     * @throws MalformedException if a capability refuses the session
+     */
+    public static Negotiated negotiate(OpenContent sent, OpenContent received, Settings settings, CodecView codecs)
             throws MalformedException {
+        NegotiationContext session = new NegotiationContext(
+                settings,
+                autonomousSystem(sent) == autonomousSystem(received),
+                sent.families(),
+                received.families(),
+                codecs);
         Negotiated.Builder facts = new Negotiated.Builder();
         facts.families(families(sent, received));
         facts.holdTimeSeconds(Math.min(sent.holdTimeSeconds(), received.holdTimeSeconds()));
         facts.asn4(value(sent, OpenContent.ASN4) != null && value(received, OpenContent.ASN4) != null);
         for (CapabilityType<?> type : codecs.capabilities()) {
-            negotiate(type, sent, received, facts);
+            negotiate(type, sent, received, session, facts);
         }
         Negotiated.RefusedException refusal = facts.refusal();
         if (refusal != null) {
@@ -72,8 +85,12 @@ public final class Negotiation {
 
     @SuppressWarnings("unchecked") // values under its code were decoded by the type
     private static <C> void negotiate(
-            CapabilityType<C> type, OpenContent sent, OpenContent received, Negotiated.Builder facts) {
-        type.negotiate((C) value(sent, type.code()), (C) value(received, type.code()), facts);
+            CapabilityType<C> type,
+            OpenContent sent,
+            OpenContent received,
+            NegotiationContext session,
+            Negotiated.Builder facts) {
+        type.negotiate((C) value(sent, type.code()), (C) value(received, type.code()), session, facts);
     }
 
     /** In the peer's order; without the capability on a side, that side means IPv4 unicast (RFC 4760, 8). */

@@ -43,8 +43,7 @@ final class NextHops {
     static @Nullable NextHop ofUnknownFamily(byte[] message, int from, int length) {
         return switch (length) {
             case 4, 16 -> new NextHop(IpAddress.ofOctets(message, from, length), null);
-            case 32 ->
-                new NextHop(IpAddress.ofOctets(message, from, 16), IpAddress.ofOctets(message, from + 16, 16));
+            case 32 -> new NextHop(IpAddress.ofOctets(message, from, 16), IpAddress.ofOctets(message, from + 16, 16));
             default -> null;
         };
     }

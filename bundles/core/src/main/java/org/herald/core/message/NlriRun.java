@@ -52,7 +52,9 @@ public final class NlriRun implements NlriBlock {
 
     /** Takes one NLRI with the codec; only where {@link #codec} is not null. */
     Object decode(WireReader in, CodecContext context) throws MalformedException {
-        return isWithdrawn ? nlriCodec().decodeWithdrawn(in, context) : nlriCodec().decode(in, context);
+        return isWithdrawn
+                ? nlriCodec().decodeWithdrawn(in, context)
+                : nlriCodec().decode(in, context);
     }
 
     void add(Object nlri, long pathId, int from, int to) {

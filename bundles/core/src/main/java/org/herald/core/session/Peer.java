@@ -437,6 +437,7 @@ public final class Peer implements PeerControl {
                 offeredFamilies(codecs),
                 definition.settings().getOr(NeighborSettings.HOLD_TIME, 180),
                 localAs(theirs),
+                definition.peerAs(),
                 services.software(),
                 codecs);
         return OpenCodec.encode(
@@ -448,6 +449,7 @@ public final class Peer implements PeerControl {
             List<FamilyId> families,
             int holdTimeSeconds,
             long localAs,
+            long peerAs,
             String software,
             CodecView codecs)
             implements NeighborView {}
@@ -458,8 +460,8 @@ public final class Peer implements PeerControl {
             return codecs.families().stream().map(AddressFamily::id).toList();
         }
         return definition.families().stream()
-                .filter(family -> codecs.family(family) != null
-                        || !services.families().isKnown(family, codecs))
+                .filter(family ->
+                        codecs.family(family) != null || !services.families().isKnown(family, codecs))
                 .sorted()
                 .toList();
     }

@@ -379,8 +379,11 @@ final class Session implements ConnectionHandler, MessageFramer.Handler {
                         lastOpen.length,
                         services.registry().current());
             }
-            negotiated =
-                    Negotiation.negotiate(sent, content, services.registry().current());
+            negotiated = Negotiation.negotiate(
+                    sent,
+                    content,
+                    peer.definition().settings(),
+                    services.registry().current());
             long peerAs = Negotiation.autonomousSystem(content);
             boolean hasAigp = peer.definition().settings().isOn(NeighborSettings.AIGP) || localAs == peerAs;
             context = new CodecContext(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.herald.api.bgp.CodecContext;
 import org.herald.api.client.OpenContent;
+import org.herald.api.config.Settings;
 import org.herald.api.wire.FamilyId;
 import org.herald.api.wire.Hex;
 import org.herald.api.wire.MalformedException;
@@ -147,7 +148,7 @@ class MutationTest {
         byte[] array = Wire.join(new byte[8], message, new byte[8]);
         try {
             OpenContent open = OpenCodec.decode(array, 8, 8 + message.length, Installed.CODECS);
-            Negotiation.negotiate(open, open, Installed.CODECS);
+            Negotiation.negotiate(open, open, Settings.EMPTY, Installed.CODECS);
             return true;
         } catch (MalformedException refused) {
             assertThat(message.length < 10 || refused.code() == 2)

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.herald.api.bgp.Negotiated;
 import org.herald.api.bgp.RefreshSupport;
 import org.herald.api.client.OpenContent;
+import org.herald.api.config.Settings;
 import org.herald.api.wire.FamilyId;
 import org.herald.api.wire.IpAddress;
 import org.herald.api.wire.MalformedException;
@@ -182,7 +183,7 @@ class NegotiationTest {
     }
 
     private static Negotiated negotiate(String sent, String received) throws MalformedException {
-        return Negotiation.negotiate(open(sent), open(received), Installed.CODECS);
+        return Negotiation.negotiate(open(sent), open(received), Settings.EMPTY, Installed.CODECS);
     }
 
     /** @param body behind the version */

@@ -55,6 +55,14 @@ public interface CapabilityType<C> {
     /** Draws the facts from what both sides sent; either may be null, ours or theirs absent. */
     void negotiate(@Nullable C sent, @Nullable C received, Negotiated.Builder out);
 
+    /**
+     * The same for a capability that must know more of the session than its own values ({@code role}, whose strict mode stands in the
+     * configuration only). This is what the core asks; it may {@link Negotiated.Builder#refuse} the session.
+     */
+    default void negotiate(@Nullable C sent, @Nullable C received, NegotiationContext session, Negotiated.Builder out) {
+        negotiate(sent, received, out);
+    }
+
     /** Gives the fields inside the object that events show for this capability. */
     void describe(C value, FieldSink out, CodecView codecs);
 

@@ -20,6 +20,11 @@ public interface NeighborView {
     /** The local autonomous system number. */
     long localAs();
 
+    /** The peer's autonomous system number as configured, 0 if it may be any. */
+    default long peerAs() {
+        return 0;
+    }
+
     /** What this program is called and its version, {@code Herald/0.1.0}. */
     String software();
 
