@@ -260,6 +260,42 @@ public abstract class AddressFamilyCompliance<N> {
         });
     }
 
+    @TestFactory
+    final Stream<DynamicTest> readsTheSameRouteFromWithdrawnOnes() {
+        return read().tests(Corpus.Entry::isValid, entry -> {
+            N nlri = decode(entry);
+            WireWriter out = new WireWriter();
+            family().codec().encodeWithdrawn(nlri, out, CodecContext.CANONICAL);
+            byte[] octets = out.toByteArray();
+            if (!family().codec().hasWithdrawnForm()) {
+                assertThat(octets).as("no form of its own").isEqualTo(encode(nlri));
+            }
+            WireReader in = new WireReader(octets);
+
+            N withdrawn = family().codec().decodeWithdrawn(in, entry.context(codecs()));
+
+            assertThat(in.remaining()).as("octets left").isZero();
+            assertThat(key(withdrawn)).isEqualTo(key(nlri));
+            Rendering.all(
+                    dialect -> json(withdrawn, entry.pathId(), dialect),
+                    dialect -> text(withdrawn, entry.pathId(), dialect));
+        });
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> survivesMalformedWithdrawnRoutes() {
+        return read().tests(entry -> entry.has("hex") && family().codec().hasWithdrawnForm(), entry -> {
+            MalformedInput.truncate(
+                    entry.octets(),
+                    in -> family().codec().decodeWithdrawn(in, entry.context(codecs())),
+                    nlri -> assertThat(key(nlri)).isNotEmpty());
+            MalformedInput.flip(
+                    entry.octets(),
+                    in -> family().codec().decodeWithdrawn(in, entry.context(codecs())),
+                    nlri -> assertThat(key(nlri)).isNotEmpty());
+        });
+    }
+
     @Test
     final void givesDifferentRoutesDifferentKeys() throws MalformedException {
         Map<String, Corpus.Entry> byKey = new HashMap<>();

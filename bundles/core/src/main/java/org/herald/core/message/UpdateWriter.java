@@ -47,6 +47,7 @@ public final class UpdateWriter {
     private final WireWriter message = new WireWriter(4096, Negotiated.EXTENDED_MESSAGE_OCTETS * 2);
     private final WireWriter nextHop = new WireWriter(64, 256);
     private final AttributeExporter exporter = new AttributeExporter();
+    private final WithdrawnNlri withdrawn = new WithdrawnNlri();
     private final AttributeTable blocks;
     private final FamilyFacts families;
     private int[] sorted = new int[64];
@@ -134,7 +135,7 @@ public final class UpdateWriter {
         FamilyId family = routes.family(entries[from]);
         message.u16(family.afi()).u8(family.safi());
         int most = target.context().negotiated().messageOctets() - attributesLength;
-        int index = putNlri(routes, entries, from, to, most, target);
+        int index = putWithdrawnNlri(routes, entries, from, to, most, target);
         if (index == from) {
             return from;
         }
@@ -231,14 +232,35 @@ public final class UpdateWriter {
             if (message.size() + length + (hasPathIds ? 4 : 0) > most) {
                 break;
             }
-            if (hasPathIds) {
-                long pathId = routes.pathId(entry);
-                message.u32(pathId == NlriCodec.NO_PATH_ID ? 0 : pathId);
-            }
+            putPathId(hasPathIds, routes, entry);
             message.bytes(routes.nlriArray(entry), routes.nlriFrom(entry), length);
             index++;
         }
         return index;
+    }
+
+    /** The same for withdrawn routes. */
+    private int putWithdrawnNlri(RouteTable routes, int[] entries, int from, int to, int most, Target target) {
+        boolean hasPathIds = target.context().negotiated().addPathSend().contains(routes.family(entries[from]));
+        int index = from;
+        while (index < to) {
+            int entry = entries[index];
+            WireWriter nlri = withdrawn.of(routes, entry, target);
+            if (message.size() + nlri.size() + (hasPathIds ? 4 : 0) > most) {
+                break;
+            }
+            putPathId(hasPathIds, routes, entry);
+            message.bytes(nlri.array(), 0, nlri.size());
+            index++;
+        }
+        return index;
+    }
+
+    private void putPathId(boolean isWanted, RouteTable routes, int entry) {
+        if (isWanted) {
+            long pathId = routes.pathId(entry);
+            message.u32(pathId == NlriCodec.NO_PATH_ID ? 0 : pathId);
+        }
     }
 
     /** Writes the next hop field of MP_REACH_NLRI. @return false if the session cannot be sent such a next hop: the routes are held back */

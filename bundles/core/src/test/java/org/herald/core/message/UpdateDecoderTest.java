@@ -738,6 +738,12 @@ class UpdateDecoderTest {
         }
 
         @Override
+        public Integer decodeWithdrawn(org.herald.api.wire.WireReader in, CodecContext context)
+                throws MalformedException {
+            return -decode(in, context);
+        }
+
+        @Override
         public void encode(Integer nlri, org.herald.api.wire.WireWriter out, CodecContext context) {}
 
         @Override
@@ -748,6 +754,24 @@ class UpdateDecoderTest {
 
         @Override
         public void print(Integer nlri, long pathId, org.herald.api.bgp.TextWriter out) {}
+    }
+
+    /** A family with a rule of its own for withdrawn routes: what is read there is told by a negative number. */
+    @Test
+    void readsWithdrawnRoutesByTheRuleForThem() throws MalformedException {
+        List<Object> providers = new ArrayList<>(Installed.PROVIDERS);
+        providers.add(new Odd());
+        CodecContext session =
+                Sessions.of(true, Sessions.THEIRS, Sessions.facts(true).families(List.of(new FamilyId(9, 9))));
+        byte[] message = Wire.update("", EBGP + "800f05 0009 09 0708" + "800e07 0009 09 00 00 0708", "");
+
+        DecodedUpdate update = decoder.decode(message, 19, message.length, session, FixedCodecView.of(providers));
+
+        assertThat(List.of(
+                        update.withdrawn().get(0).nlri(0),
+                        update.withdrawn().get(0).nlri(1)))
+                .isEqualTo(List.of(-7, -8));
+        assertThat(update.announced().get(0).nlri(0)).isEqualTo(7);
     }
 
     private static final class Odd implements org.herald.api.bgp.AddressFamily<Integer> {

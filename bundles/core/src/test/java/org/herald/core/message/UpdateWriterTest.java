@@ -30,6 +30,7 @@ class UpdateWriterTest {
     private static final FamilyId V6 = FamilyId.IPV6_UNICAST;
     private static final FamilyId VPN = new FamilyId(1, 128);
     private static final FamilyId SHOWN = new FamilyId(1, 5);
+    private static final FamilyId SHOWN_ALL = new FamilyId(1, 4);
 
     /** Canonical blocks: flags, code, length of two octets, value. */
     private static final String HOP = "40 03 0004 01020304";
@@ -51,6 +52,8 @@ class UpdateWriterTest {
         List<Object> providers = new ArrayList<>(Installed.PROVIDERS);
         providers.add(new LikeVpn());
         providers.add(FakeFamily.of(1, 5, "ipv4", "shown", FamilyTrait.WITHDRAWN_WITH_ATTRIBUTES));
+        providers.add(FakeFamily.of(
+                1, 4, "ipv4", "shown-all", FamilyTrait.WITHDRAWN_WITH_ATTRIBUTES, FamilyTrait.NEXT_HOP_ATTRIBUTE));
         return FixedCodecView.of(providers);
     }
 
@@ -415,6 +418,17 @@ class UpdateWriterTest {
         writer.withdraw(routes, new int[] {entry}, 1, target(EBGP));
 
         assertSent("0000 001c 800f05 0001 05 08 0a 40010100 40020602010000fde8 c00804 fde80001");
+    }
+
+    @Test
+    void withdrawsWithTheNextHopInFamiliesThatShowIt() {
+        int entry = add(SHOWN_ALL, NlriCodec.NO_PATH_ID, "08 0a");
+        byte[] block = hex(HOP + "c0 08 0004 fde80001");
+        routes.attributes(entry, blocks.intern(block, 0, block.length));
+
+        writer.withdraw(routes, new int[] {entry}, 1, target(EBGP));
+
+        assertSent("0000 0023 800f05 0001 04 08 0a 40010100 40020602010000fde8 40030401020304 c00804 fde80001");
     }
 
     @Test

@@ -40,6 +40,16 @@ public interface NlriCodec<N> {
     /** Writes one NLRI as it goes on the wire, without path identifier. */
     void encode(N nlri, WireWriter out, CodecContext context);
 
+    /** Writes one NLRI as it goes into withdrawn routes, for {@link #decodeWithdrawn} of a peer; without path identifier. */
+    default void encodeWithdrawn(N nlri, WireWriter out, CodecContext context) {
+        encode(nlri, out, context);
+    }
+
+    /** Whether the NLRI of withdrawn routes may have other octets than those of announced ones. */
+    default boolean hasWithdrawnForm() {
+        return false;
+    }
+
     /** Writes what identifies the route in a RIB: equal octets, same route. Labels are left out (RFC 8277, 2.4). */
     void encodeKey(N nlri, WireWriter out);
 

@@ -100,6 +100,24 @@ class PrefixSyntaxTest {
         assertThat(PrefixSyntax.IPV6.fit(probe("2001:db8::"))).isEqualTo(1);
     }
 
+    @Test
+    void fitsMulticastByAddressInIpv4Alone() {
+        assertThat(PrefixSyntax.IPV4_MULTICAST.fit(probe("224.0.0.0"))).isGreaterThan(1);
+        assertThat(PrefixSyntax.IPV4_MULTICAST.fit(probe("240.0.0.0"))).isEqualTo(RouteSyntax.NO_FIT);
+        assertThat(PrefixSyntax.IPV4_MULTICAST.fit(probe("192.0.2.0"))).isEqualTo(RouteSyntax.NO_FIT);
+        assertThat(PrefixSyntax.IPV6_MULTICAST.fit(probe("ff0e::"))).isEqualTo(RouteSyntax.NO_FIT);
+    }
+
+    @Test
+    void hasNoPathIdentifiersForMulticast() throws StatementException {
+        Words words = Words.of("224.0.0.0/8 path-information 7");
+        RouteSyntax.Builder<Prefix> builder = PrefixSyntax.IPV4_MULTICAST.begin(words);
+
+        assertThat(builder.accept(words, new RouteDraft())).isFalse();
+        assertThat(builder.build(words)).hasToString("224.0.0.0/8");
+        assertThat(PrefixSyntax.IPV4_MULTICAST.grammar().words()).isEmpty();
+    }
+
     /** What a prefix costs is itself: an address of 32 octets and a prefix of 24; strings or arrays would show. */
     @Test
     void makesNothingButThePrefixFromText() throws StatementException {

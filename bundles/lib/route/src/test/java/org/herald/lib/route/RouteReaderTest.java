@@ -16,7 +16,10 @@ import org.herald.api.config.StatementException;
 import org.herald.api.config.Words;
 import org.herald.api.wire.FamilyId;
 import org.herald.api.wire.WireWriter;
+import org.herald.family.ipv4.labeled.Ipv4LabeledFamily;
+import org.herald.family.ipv4.multicast.Ipv4MulticastFamily;
 import org.herald.family.ipv4.unicast.Ipv4UnicastFamily;
+import org.herald.family.ipv4.vpn.Ipv4VpnFamily;
 import org.herald.family.ipv6.unicast.Ipv6UnicastFamily;
 import org.herald.testkit.FakeFamily;
 import org.herald.testkit.FixedCodecView;
@@ -31,6 +34,9 @@ class RouteReaderTest {
             FakeFamily.of(2, 73, "ipv6", "sr-policy"),
             new NumbersAttribute(4, "med", false),
             new NumbersAttribute(16, "extended-community", true));
+
+    private static final CodecView WITH_LABELS = FixedCodecView.of(
+            new Ipv4UnicastFamily(), new Ipv4MulticastFamily(), new Ipv4LabeledFamily(), new Ipv4VpnFamily());
 
     private final RouteReader reader = new RouteReader();
     private final List<String> routes = new ArrayList<>();
@@ -234,6 +240,33 @@ class RouteReaderTest {
                         "route 10.0.0.0/24",
                         (words, receiver) -> reader.statement(words, CODECS, RouteAction.WITHDRAW, receiver)))
                 .containsExactly("1/1 180a0000 ");
+    }
+
+    @Test
+    void readsWhatIsWithdrawnByTheRuleForIt() throws StatementException {
+        assertThat(read(
+                        "route 10.0.0.0/24 rd 65000:1 split /25",
+                        (words, receiver) -> reader.statement(words, WITH_LABELS, RouteAction.WITHDRAW, receiver)))
+                .containsExactly("1/128 710000000000fde8000000010a000000 ", "1/128 710000000000fde8000000010a000080 ");
+    }
+
+    @Test
+    void choosesTheFamilyByDistinguisherThenLabelThenAddress() throws StatementException {
+        assertThat(read(
+                        "attributes rd 65000:1 label 100 next-hop 192.0.2.1 nlri 10.0.0.0/24 224.0.0.0/8",
+                        (words, receiver) -> reader.statement(words, WITH_LABELS, RouteAction.ANNOUNCE, receiver)))
+                .allMatch(route -> route.startsWith("1/128 "));
+        assertThat(familyOf("route 10.0.0.0/24 label 100 next-hop 192.0.2.1")).isEqualTo("1/4");
+        assertThat(familyOf("route 10.0.0.0/24 next-hop 192.0.2.1")).isEqualTo("1/1");
+        assertThat(familyOf("route 239.1.0.0/16 next-hop 192.0.2.1")).isEqualTo("1/2");
+    }
+
+    private String familyOf(String statement) throws StatementException {
+        String route = read(
+                        statement,
+                        (words, receiver) -> reader.statement(words, WITH_LABELS, RouteAction.ANNOUNCE, receiver))
+                .get(0);
+        return route.substring(0, route.indexOf(' '));
     }
 
     @Test

@@ -30,12 +30,15 @@ public final class LabelStack {
     /** Labels that an NLRI can hold at the most: its length octet counts up to 255 bits. */
     public static final int MOST_ENTRIES = 255 / (ENTRY_OCTETS * 8);
 
-    /** What stands in the place of labels when a route is withdrawn (RFC 8277, 2.4). */
-    public static final LabelStack WITHDRAWN = new LabelStack(0x80_0000);
+    /** No label is known: of a route to be withdrawn. Three octets of zero. */
+    public static final LabelStack NONE = new LabelStack(0);
 
     /** What an announcement without labels is told. */
     static final String MISSING =
             "invalid route (missing label): it needs label <0-1048575> or label [ <0-1048575> … ]";
+
+    /** Stands in the place of labels when a route is withdrawn (RFC 8277, 2.4). */
+    private static final int WITHDRAWN = 0x80_0000;
 
     private static final int ENTRY_BITS = ENTRY_OCTETS * 8;
     private static final int MOST_ENTRY = 0xFF_FFFF;
@@ -90,7 +93,8 @@ public final class LabelStack {
 
     /**
      * Takes what stands in the place of labels when a route is withdrawn: three octets that "MUST be ignored" (RFC 8277, 2.4), most often
-     * 0x800000 or zero. Compatibility: ExaBGP and speakers of RFC 3107 withdraw with the labels of the route, up to the bottom of stack.
+     * 0x800000 or zero. Compatibility: ExaBGP and speakers of RFC 3107 withdraw with the labels of the route; so a field that is neither of the two
+     * and not a bottom of stack is the first of several, if the stack ends within the bits.
      *
      * @throws MalformedException without a severity, if there is no room for three octets
      */
@@ -101,7 +105,7 @@ public final class LabelStack {
         }
         int first = in.u24();
         in.position(from);
-        int count = first == WITHDRAWN.entries[0] ? 1 : countEntries(in, mostBits);
+        int count = first == WITHDRAWN ? 1 : countEntries(in, mostBits);
         return take(in, from, Math.max(1, count));
     }
 
@@ -130,6 +134,14 @@ public final class LabelStack {
         for (int entry : entries) {
             out.u24(entry);
         }
+    }
+
+    /**
+     * What is written when the route is withdrawn: one field, whatever the stack (RFC 8277, 2.4). Compatibility: a single label stays, as in
+     * ExaBGP, since receivers ignore it; else there is 0x800000.
+     */
+    public LabelStack withdrawn() {
+        return entries.length == 1 && entries[0] != 0 ? this : new LabelStack(WITHDRAWN);
     }
 
     /** How many labels there are, 1 to {@link #MOST_ENTRIES}. */

@@ -58,6 +58,16 @@ public final class LabeledPrefixCodec implements NlriCodec<LabeledPrefix> {
     }
 
     @Override
+    public void encodeWithdrawn(LabeledPrefix nlri, WireWriter out, CodecContext context) {
+        encode(new LabeledPrefix(nlri.labels().withdrawn(), nlri.prefix()), out, context);
+    }
+
+    @Override
+    public boolean hasWithdrawnForm() {
+        return true;
+    }
+
+    @Override
     public void encodeKey(LabeledPrefix nlri, WireWriter out) {
         Prefix prefix = nlri.prefix();
         out.u8(prefix.bits());

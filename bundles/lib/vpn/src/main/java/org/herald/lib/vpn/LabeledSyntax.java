@@ -82,7 +82,7 @@ public final class LabeledSyntax implements RouteSyntax<LabeledPrefix> {
 
         @Override
         public LabeledPrefix buildWithdrawn(Words words) throws StatementException {
-            return with(labels == null ? LabelStack.WITHDRAWN : labels, words);
+            return with(labels == null ? LabelStack.NONE : labels, words);
         }
 
         private LabeledPrefix with(LabelStack stack, Words words) throws StatementException {

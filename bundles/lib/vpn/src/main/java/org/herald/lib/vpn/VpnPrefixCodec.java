@@ -58,6 +58,16 @@ public final class VpnPrefixCodec implements NlriCodec<VpnPrefix> {
     }
 
     @Override
+    public void encodeWithdrawn(VpnPrefix nlri, WireWriter out, CodecContext context) {
+        encode(new VpnPrefix(nlri.labels().withdrawn(), nlri.distinguisher(), nlri.prefix()), out, context);
+    }
+
+    @Override
+    public boolean hasWithdrawnForm() {
+        return true;
+    }
+
+    @Override
     public void encodeKey(VpnPrefix nlri, WireWriter out) {
         out.u8(RouteDistinguisher.BITS + nlri.prefix().bits());
         encodeRest(nlri, out);

@@ -94,7 +94,7 @@ public final class VpnSyntax implements RouteSyntax<VpnPrefix> {
 
         @Override
         public VpnPrefix buildWithdrawn(Words words) throws StatementException {
-            return with(labels == null ? LabelStack.WITHDRAWN : labels, words);
+            return with(labels == null ? LabelStack.NONE : labels, words);
         }
 
         private VpnPrefix with(LabelStack stack, Words words) throws StatementException {
