@@ -19,6 +19,7 @@ import org.herald.api.wire.Hex;
 import org.herald.core.rib.AttributeTable;
 import org.herald.core.rib.RouteTable;
 import org.herald.core.testing.Installed;
+import org.herald.family.ipv4.labeled.Ipv4LabeledFamily;
 import org.herald.testkit.FakeFamily;
 import org.herald.testkit.FixedCodecView;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class UpdateWriterTest {
     private static final FamilyId V6 = FamilyId.IPV6_UNICAST;
     private static final FamilyId VPN = new FamilyId(1, 128);
     private static final FamilyId SHOWN = new FamilyId(1, 5);
-    private static final FamilyId SHOWN_ALL = new FamilyId(1, 4);
+    private static final FamilyId LABELED = new FamilyId(1, 4);
 
     /** Canonical blocks: flags, code, length of two octets, value. */
     private static final String HOP = "40 03 0004 01020304";
@@ -52,8 +53,7 @@ class UpdateWriterTest {
         List<Object> providers = new ArrayList<>(Installed.PROVIDERS);
         providers.add(new LikeVpn());
         providers.add(FakeFamily.of(1, 5, "ipv4", "shown", FamilyTrait.WITHDRAWN_WITH_ATTRIBUTES));
-        providers.add(FakeFamily.of(
-                1, 4, "ipv4", "shown-all", FamilyTrait.WITHDRAWN_WITH_ATTRIBUTES, FamilyTrait.NEXT_HOP_ATTRIBUTE));
+        providers.add(new Ipv4LabeledFamily());
         return FixedCodecView.of(providers);
     }
 
@@ -422,13 +422,29 @@ class UpdateWriterTest {
 
     @Test
     void withdrawsWithTheNextHopInFamiliesThatShowIt() {
-        int entry = add(SHOWN_ALL, NlriCodec.NO_PATH_ID, "08 0a");
+        int entry = add(LABELED, NlriCodec.NO_PATH_ID, "30 000641 0a0000");
         byte[] block = hex(HOP + "c0 08 0004 fde80001");
         routes.attributes(entry, blocks.intern(block, 0, block.length));
 
         writer.withdraw(routes, new int[] {entry}, 1, target(EBGP));
 
-        assertSent("0000 0023 800f05 0001 04 08 0a 40010100 40020602010000fde8 40030401020304 c00804 fde80001");
+        assertSent("0000 0028 800f0a 0001 04 30 000641 0a0000"
+                + "40010100 40020602010000fde8 40030401020304 c00804 fde80001");
+    }
+
+    /** RFC 8277, 2.4: withdrawn routes have one field in the place of their labels. */
+    @Test
+    void withdrawsInTheFormThatTheCodecHasForIt() {
+        withdraw(EBGP, LABELED, "48 000640 000c81 0a0000");
+
+        assertSent("0000 001a 800f0a 0001 04 30 800000 0a0000 40010100 40020602010000fde8");
+    }
+
+    @Test
+    void withdrawsOctetsThatTheCodecDoesNotKnowAsTheyAreStored() {
+        withdraw(EBGP, LABELED, "08 0a");
+
+        assertSent("0000 0015 800f05 0001 04 08 0a 40010100 40020602010000fde8");
     }
 
     @Test
