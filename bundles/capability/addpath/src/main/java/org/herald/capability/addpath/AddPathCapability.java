@@ -123,7 +123,7 @@ public final class AddPathCapability implements CapabilityType<AddPath> {
         if (!(section instanceof List<?> entries) || entries.contains(AddPathSection.ALL)) {
             return true;
         }
-        return entries.stream().anyMatch(entry -> isNamed((String) entry, family));
+        return entries.stream().anyMatch(entry -> isNamed(AddPathSection.withoutLimit((String) entry), family));
     }
 
     private static boolean isNamed(String entry, AddressFamily<?> family) {

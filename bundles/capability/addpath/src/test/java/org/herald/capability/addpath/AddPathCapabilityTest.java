@@ -13,6 +13,8 @@ import org.herald.api.config.ConfigSection;
 import org.herald.api.config.StatementException;
 import org.herald.api.config.Words;
 import org.herald.api.wire.FamilyId;
+import org.herald.api.wire.Hex;
+import org.herald.api.wire.WireWriter;
 import org.herald.testkit.CapabilityCompliance;
 import org.herald.testkit.FakeCodecView;
 import org.herald.testkit.FakeFamily;
@@ -105,5 +107,46 @@ class AddPathCapabilityTest extends CapabilityCompliance<AddPath> {
         assertThatThrownBy(() -> section().statement(Words.of("ipv4 uincast"), null))
                 .isInstanceOf(StatementException.class)
                 .hasMessageStartingWith("'ipv4 uincast' is not a family");
+    }
+
+    @Test
+    void keepsALimitForTheBundleThatSendsIt() throws StatementException {
+        ConfigSection section = capability().sections().get(0);
+
+        Object value = section.statement(Words.of("ipv4 unicast limit 10"), null);
+        value = section.statement(Words.of("ipv6 unicast"), value);
+
+        assertThat(value).isEqualTo(List.of("ipv4 unicast limit 10", "ipv6 unicast"));
+        assertThat(section.print(value)).containsExactly("ipv4 unicast limit 10", "ipv6 unicast");
+    }
+
+    @Test
+    void offersAFamilyThatHasALimit() throws StatementException {
+        WireWriter wire = new WireWriter();
+
+        capability()
+                .offer(
+                        neighbor()
+                                .written(
+                                        capability(), "neighbor/add-path ipv4 unicast limit 10; add-path send/receive"),
+                        () -> wire);
+
+        assertThat(Hex.upper(wire.toByteArray())).isEqualTo("00010103");
+    }
+
+    @Test
+    void refusesLimitsThatAreNoneOrThatNobodySends() throws StatementException {
+        ConfigSection section = capability().sections().get(0);
+
+        assertThatThrownBy(() -> section.statement(Words.of("ipv4 unicast limit 0"), null))
+                .hasMessage("paths-limit must be 1-65535, got 0");
+        assertThatThrownBy(() -> section.statement(Words.of("ipv4 unicast limit 65536"), null))
+                .hasMessage("paths-limit must be 1-65535, got 65536");
+        assertThatThrownBy(() -> section.statement(Words.of("ipv4 unicast at most"), null))
+                .hasMessageContaining("unexpected token after ipv4 unicast: at");
+        assertThatThrownBy(() -> section.statement(Words.of("ipv4 unicast"), List.of("ipv4 unicast limit 10")))
+                .hasMessage("duplicate add-path entry for ipv4 unicast");
+        assertThatThrownBy(() -> section().statement(Words.of("ipv4 unicast limit 10"), null))
+                .hasMessage("no installed bundle provides paths-limit");
     }
 }

@@ -22,10 +22,16 @@ import org.herald.api.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 
-/** Code 64 (RFC 4724). What the peer says is shown, not acted on: there are no routes of others to keep. */
-@ProvideCapability(value = "graceful-restart", code = 64, words = "graceful-restart")
+/** Code 64 (RFC 4724, RFC 8538). What the peer says is shown, not acted on: there are no routes of others to keep. */
+@ProvideCapability(
+        value = "graceful-restart",
+        code = 64,
+        words = {"graceful-restart", "graceful-notification"})
 @Component(service = CapabilityType.class)
 public final class GracefulRestartCapability implements CapabilityType<GracefulRestart> {
+    /** Under this name the negotiated facts hold true if both sides keep routes after a NOTIFICATION (RFC 8538, 2). */
+    static final String NOTIFICATION_FACT = "graceful-notification";
+
     private static final int MOST_SECONDS = 4095;
     private static final int FAMILY_OCTETS = 4;
 
@@ -43,6 +49,15 @@ public final class GracefulRestartCapability implements CapabilityType<GracefulR
             0,
             "seconds for which the peer is asked to keep routes without a session, 0 for the hold time (RFC 4724)",
             "120");
+
+    private static final Setting<Boolean> GRACEFUL_NOTIFICATION = new Setting<>(
+            "neighbor/capability",
+            "graceful-notification",
+            ValueType.BOOLEAN,
+            false,
+            true,
+            "with graceful-restart: a NOTIFICATION keeps routes too, unless it is a Hard Reset (RFC 8538)",
+            "enable");
 
     private static Integer readSeconds(Words words) throws StatementException {
         if (words.accept("disable") || words.accept("disabled")) {
@@ -68,7 +83,7 @@ public final class GracefulRestartCapability implements CapabilityType<GracefulR
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(GRACEFUL_RESTART);
+        return List.of(GRACEFUL_RESTART, GRACEFUL_NOTIFICATION);
     }
 
     /** Writes the layout of {@link #decode}, with Restart State and, for every family, Forwarding State. */
@@ -82,7 +97,11 @@ public final class GracefulRestartCapability implements CapabilityType<GracefulR
             seconds = Math.min(neighbor.holdTimeSeconds(), MOST_SECONDS);
         }
         WireWriter value = out.begin();
-        value.u16(GracefulRestart.RESTART_STATE << 12 | seconds);
+        int flags = GracefulRestart.RESTART_STATE;
+        if (neighbor.settings().isOn(GRACEFUL_NOTIFICATION)) {
+            flags |= GracefulRestart.NOTIFICATION_STATE;
+        }
+        value.u16(flags << 12 | seconds);
         for (FamilyId family : neighbor.families()) {
             value.u16(family.afi()).u8(family.safi()).u8(GracefulRestart.FORWARDING_STATE);
         }
@@ -109,7 +128,11 @@ public final class GracefulRestartCapability implements CapabilityType<GracefulR
     }
 
     @Override
-    public void negotiate(@Nullable GracefulRestart sent, @Nullable GracefulRestart received, Negotiated.Builder out) {}
+    public void negotiate(@Nullable GracefulRestart sent, @Nullable GracefulRestart received, Negotiated.Builder out) {
+        if (sent != null && received != null && sent.keepsAfterNotification() && received.keepsAfterNotification()) {
+            out.fact(NOTIFICATION_FACT, true);
+        }
+    }
 
     /** Compatibility: ExaBGP swaps the words «restart» and «forwarding», in all versions. */
     @Override
@@ -128,6 +151,9 @@ public final class GracefulRestartCapability implements CapabilityType<GracefulR
         out.name("restart-flags").openList();
         if ((value.flags() & GracefulRestart.RESTART_STATE) != 0) {
             out.text("forwarding");
+        }
+        if (value.keepsAfterNotification()) {
+            out.text("notification");
         }
         out.closeList();
     }

@@ -1,0 +1,5 @@
+/** OPERATIONAL messages (draft-ietf-idr-operational-message). */
+@NullMarked
+package org.herald.capability.operational;
+
+import org.jspecify.annotations.NullMarked;

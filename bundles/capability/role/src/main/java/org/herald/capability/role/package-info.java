@@ -1,0 +1,5 @@
+/** BGP roles (RFC 9234). */
+@NullMarked
+package org.herald.capability.role;
+
+import org.jspecify.annotations.NullMarked;
