@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The next hop field of MP_REACH_NLRI: {@code (distinguisher [8]) address [4 or 16] ((distinguisher [8]) link-local [16])}. */
 final class NextHops {
+    /** The fact of the link-local next hop capability (77) that, of a pair, only the link-local one is told. */
+    private static final String LINK_LOCAL_PREFER = "link-local-prefer";
+
     private NextHops() {}
 
     /** @throws MalformedException RESET_SESSION 3/9 if the length is none that the family and RFC 8950 allow (RFC 7606, 7.11) */
@@ -36,7 +39,10 @@ final class NextHops {
         int addressLength = isPair ? 16 : length - distinguisher;
         IpAddress address = IpAddress.ofOctets(message, from + distinguisher, addressLength);
         IpAddress linkLocal = isPair ? IpAddress.ofOctets(message, from + length - 16, 16) : null;
-        return new NextHop(address, linkLocal);
+        boolean prefersLinkLocal = linkLocal != null
+                && linkLocal.isLinkLocal()
+                && context.negotiated().facts().containsKey(LINK_LOCAL_PREFER);
+        return prefersLinkLocal ? new NextHop(linkLocal, null) : new NextHop(address, linkLocal);
     }
 
     /** For a family that no installed bundle owns: an address, or two of IPv6; null for any other length, which is not judged. */

@@ -8,6 +8,7 @@ import org.herald.api.bgp.Negotiated;
 import org.herald.api.bgp.NlriCodec;
 import org.herald.api.wire.AddressFamilyNumber;
 import org.herald.api.wire.FamilyId;
+import org.herald.api.wire.IpAddress;
 import org.herald.api.wire.WireWriter;
 import org.herald.core.rib.AttributeTable;
 import org.herald.core.rib.RouteTable;
@@ -43,6 +44,9 @@ public final class UpdateWriter {
     public interface Ipv4NextHopRule {
         boolean allows(FamilyId family);
     }
+
+    /** The fact of the link-local next hop capability (77) that holds the address to be added, as text. */
+    private static final String LOCAL_LINK_LOCAL = "local-link-local";
 
     private final WireWriter message = new WireWriter(4096, Negotiated.EXTENDED_MESSAGE_OCTETS * 2);
     private final WireWriter nextHop = new WireWriter(64, 256);
@@ -291,8 +295,22 @@ public final class UpdateWriter {
         nextHop.zeros(facts.distinguisherOctets()).bytes(block, from, Math.min(length, 16));
         if (length == 32) {
             nextHop.zeros(facts.distinguisherOctets()).bytes(block, from + 16, 16);
+        } else if (length == 16 && isIpv6Family) {
+            addLinkLocal(IpAddress.ofOctets(block, from, 16), facts, target);
         }
         return true;
+    }
+
+    /** Our link-local address behind a global next hop, where the configuration has one and capability 77 was negotiated. */
+    private void addLinkLocal(IpAddress global, FamilyFacts.Facts facts, Target target) {
+        Object text = target.context().negotiated().facts().get(LOCAL_LINK_LOCAL);
+        if (text == null || global.isLinkLocal()) {
+            return;
+        }
+        IpAddress linkLocal = IpAddress.parse(text.toString());
+        if (linkLocal != null && linkLocal.isLinkLocal()) {
+            linkLocal.write(nextHop.zeros(facts.distinguisherOctets()));
+        }
     }
 
     private static boolean isClassic(FamilyId family, FamilyFacts.Facts facts) {

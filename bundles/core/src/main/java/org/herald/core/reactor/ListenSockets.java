@@ -103,8 +103,9 @@ final class ListenSockets {
         List<PeerKey> keys = new ArrayList<>();
         for (NeighborDefinition neighbor : configuration.neighbors()) {
             byte[] key = NeighborKeys.md5(neighbor.settings());
-            if (key != null && !neighbor.isRange()) {
-                keys.add(new PeerKey(neighbor.peerAddress(), key));
+            TcpAuthentication authentication = NeighborKeys.tcpAuthentication(neighbor.settings());
+            if (key != null || authentication != null) {
+                keys.add(new PeerKey(neighbor.peerAddress(), neighbor.peerPrefixBits(), key, authentication));
             }
         }
         return keys;

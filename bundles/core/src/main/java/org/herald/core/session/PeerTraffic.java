@@ -3,6 +3,7 @@ package org.herald.core.session;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.herald.api.bgp.AddressFamily;
 import org.herald.api.bgp.AttributeDraft;
 import org.herald.api.bgp.AttributeTrait;
 import org.herald.api.bgp.CodecContext;
@@ -240,11 +241,14 @@ final class PeerTraffic implements AdjRibOut.Sender, UpdateWriter.MessageSink {
                 this);
     }
 
-    /** Whether the neighbor's {@code nexthop} section has the family with IPv4 next hops. */
+    /** Whether the neighbor's {@code nexthop} section has the family with IPv4 next hops: {@code ipv6 unicast ipv4}. */
     private boolean allowsIpv4NextHop(FamilyId family) {
         Object section = peer.definition().settings().section("neighbor/nexthop");
-        return section instanceof List<?> pairs
-                && pairs.contains(new Negotiated.ExtendedNextHop(family, AddressFamilyNumber.IPV4));
+        CodecView codecs = services.registry().current();
+        AddressFamily<?> installed = codecs.family(family);
+        return installed != null
+                && section instanceof List<?> entries
+                && entries.contains(installed.names().spaced() + " " + codecs.afiNameOf(AddressFamilyNumber.IPV4));
     }
 
     @Override

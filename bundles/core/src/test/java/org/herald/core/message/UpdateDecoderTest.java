@@ -595,6 +595,21 @@ class UpdateDecoderTest {
     }
 
     @Test
+    void givesTheLinkLocalOneOfAPairWhereTheSessionPrefersIt() throws MalformedException {
+        CodecContext session =
+                Sessions.of(true, Sessions.THEIRS, Sessions.facts(true).fact("link-local-prefer", true));
+        byte[] message = Wire.update(
+                "",
+                ORIGIN + AS_PATH
+                        + "800e2a 0002 01 20 20010db8000000000000000000000001 fe800000000000000000000000000001 00 20 20010db8",
+                "");
+
+        DecodedUpdate update = decoder.decode(message, 19, message.length, session, Installed.CODECS);
+
+        assertThat(update.announced().get(0).nextHop()).hasToString("NextHop[address=fe80::1, linkLocal=null]");
+    }
+
+    @Test
     void showsNoNextHopAndNoAttributeOfWhatItTakesAsWithdrawn() throws MalformedException {
         DecodedUpdate update = decode("", EBGP + "c00800" + V6_REACH, NLRI);
 

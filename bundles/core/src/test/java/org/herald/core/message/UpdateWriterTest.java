@@ -244,6 +244,18 @@ class UpdateWriterTest {
                 + "800e2a 0002 01 20 20010db8000000000000000000000001 fe800000000000000000000000000001 00 20 20010db8");
     }
 
+    /** draft-white-linklocal-capability: the address is told by the capability's bundle. */
+    @Test
+    void addsOurOwnLinkLocalAddressWhereTheSessionHasOne() {
+        CodecContext session =
+                Sessions.of(true, 65000, 65002, Sessions.facts(true).fact("local-link-local", "fe80::1"));
+
+        announce("40 03 0010 20010db8000000000000000000000001", session, V6, "20 20010db8");
+
+        assertSent("0000 003a 40010100 40020602010000fde8"
+                + "800e2a 0002 01 20 20010db8000000000000000000000001 fe800000000000000000000000000001 00 20 20010db8");
+    }
+
     // ---- grouping and order
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.herald.api.bgp.Dialect;
+import org.herald.api.bgp.RouteDraft;
 import org.herald.api.bgp.TextWriter;
 import org.herald.api.client.PeerControl;
 import org.herald.api.daemon.ApiLink;
@@ -45,6 +46,26 @@ class PeerTrafficTest {
 
         assertThat(sent(connection).subList(2, 5))
                 .containsExactly(OURS + "180a0000180a0001", END_OF_RIB_4, END_OF_RIB_6);
+    }
+
+    @Test
+    void sendsAnIpv4NextHopAsItIsWhereTheConfigurationHasItForTheFamily() {
+        PeerBench bench = new PeerBench(
+                new Definitions().with("neighbor/nexthop", List.of("ipv4 unicast ipv6", "ipv6 unicast ipv4")));
+        FakeConnection connection = bench.establish(OPEN);
+
+        bench.peer.announce(ipv6("20 20010db8"));
+        bench.run();
+
+        assertThat(sent(connection))
+                .containsExactly("2 0000" + "0025" + "40010100" + "4002060201" + "0000fde9" + "400304c0000201"
+                        + "800e0e00020104c000020100" + "2020010db8");
+    }
+
+    private static RouteDraft ipv6(String nlri) {
+        RouteDraft draft = Definitions.ipv4(new RouteDraft(), nlri);
+        draft.family(FamilyId.IPV6_UNICAST);
+        return draft;
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.herald.api.bgp.ProvideCapability;
 import org.herald.api.bgp.TextWriter;
 import org.herald.api.config.Setting;
 import org.herald.api.config.ValueType;
+import org.herald.api.wire.IpAddress;
 import org.herald.api.wire.MalformedException;
 import org.herald.api.wire.WireReader;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public final class LinkLocalNextHopCapability implements CapabilityType<Boolean>
 
     /** Under this name the negotiated facts hold true if, of two next hops received, the link-local one is to be told. */
     static final String PREFER_FACT = "link-local-prefer";
+
+    /** Under this name the negotiated facts hold our own link-local address, as text, if it is to stand behind global next hops. */
+    static final String OWN_FACT = "local-link-local";
 
     private static final String PATH = "neighbor/capability";
 
@@ -102,8 +106,16 @@ public final class LinkLocalNextHopCapability implements CapabilityType<Boolean>
     public void negotiate(
             @Nullable Boolean sent, @Nullable Boolean received, NegotiationContext session, Negotiated.Builder out) {
         negotiate(sent, received, out);
-        if (sent != null && received != null && session.settings().isOn(LINK_LOCAL_PREFER)) {
+        if (sent == null || received == null) {
+            return;
+        }
+        if (session.settings().isOn(LINK_LOCAL_PREFER)) {
             out.fact(PREFER_FACT, true);
+        }
+        Object timeToLive = session.settings().values().get("neighbor/outgoing-ttl");
+        boolean isFarAway = timeToLive instanceof Integer hops && hops > 1;
+        if (session.settings().values().get("neighbor/local-link-local") instanceof IpAddress own && !isFarAway) {
+            out.fact(OWN_FACT, own.toString());
         }
     }
 
