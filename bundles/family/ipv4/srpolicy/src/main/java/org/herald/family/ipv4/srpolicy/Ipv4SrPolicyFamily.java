@@ -1,0 +1,56 @@
+package org.herald.family.ipv4.srpolicy;
+
+import java.util.Set;
+import org.herald.api.bgp.AddressFamily;
+import org.herald.api.bgp.FamilyNames;
+import org.herald.api.bgp.FamilyTrait;
+import org.herald.api.bgp.NextHopRule;
+import org.herald.api.bgp.NlriCodec;
+import org.herald.api.bgp.ProvideFamily;
+import org.herald.api.bgp.RouteSyntax;
+import org.herald.api.wire.AddressFamilyNumber;
+import org.herald.api.wire.FamilyId;
+import org.herald.api.wire.SubsequentAddressFamilyNumber;
+import org.herald.lib.srpolicy.SrPolicy;
+import org.herald.lib.srpolicy.SrPolicyCodec;
+import org.herald.lib.srpolicy.SrPolicySyntax;
+import org.osgi.service.component.annotations.Component;
+
+/** SR policies with IPv4 endpoints (RFC 9830). */
+@Component(service = AddressFamily.class)
+@ProvideFamily(value = "ipv4/sr-policy", afi = 1, safi = 73)
+public final class Ipv4SrPolicyFamily implements AddressFamily<SrPolicy> {
+    private static final FamilyId ID = new FamilyId(AddressFamilyNumber.IPV4, SubsequentAddressFamilyNumber.SR_POLICY);
+    private static final FamilyNames NAMES = new FamilyNames("ipv4", SrPolicySyntax.SAFI);
+    private static final NextHopRule NEXT_HOP = new NextHopRule(Set.of(4), Set.of(), 0);
+
+    @Override
+    public FamilyId id() {
+        return ID;
+    }
+
+    @Override
+    public FamilyNames names() {
+        return NAMES;
+    }
+
+    @Override
+    public NextHopRule nextHop() {
+        return NEXT_HOP;
+    }
+
+    @Override
+    public NlriCodec<SrPolicy> codec() {
+        return SrPolicyCodec.IPV4;
+    }
+
+    @Override
+    public RouteSyntax<SrPolicy> syntax() {
+        return SrPolicySyntax.IPV4;
+    }
+
+    @Override
+    public Set<FamilyTrait> traits() {
+        return Set.of();
+    }
+}
