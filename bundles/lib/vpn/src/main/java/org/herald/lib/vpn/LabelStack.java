@@ -3,7 +3,6 @@ package org.herald.lib.vpn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.herald.api.bgp.Dialect;
 import org.herald.api.bgp.FieldSink;
 import org.herald.api.bgp.TextWriter;
 import org.herald.api.config.Grammar;
@@ -45,7 +44,8 @@ public final class LabelStack {
     private static final int BOTTOM = 1;
     private static final int LABEL_SHIFT = 4;
     private static final int HEX_DIGITS = ENTRY_OCTETS * 2;
-    private static final int RAW_VERSION = 6;
+    private static final int RAW_FIELD_VERSION = 5;
+    private static final int RAW_TEXT_VERSION = 6;
 
     private final int[] entries;
 
@@ -236,15 +236,16 @@ public final class LabelStack {
     // ---- output
 
     /**
-     * Gives the field {@code label}: a list for each label, of its number and, where ExaBGP 6 is followed, its three octets as a number unless they
-     * are zero.
+     * Gives the field {@code label}: a list for each label, of its number and its three octets as a number, which are left out if they are zero.
+     * Compatibility: ExaBGP gives the octets after 5.0 only; a second element harms nobody who reads the first. In the fields of 4.2 they are left
+     * out.
      */
     public void describe(FieldSink out) {
         out.name(WORD).openList();
         for (int entry : entries) {
             out.dense().openList();
             out.number(entry >>> LABEL_SHIFT);
-            if (hasRaw(entry, out.dialect())) {
+            if (entry != 0 && out.dialect().version() >= RAW_FIELD_VERSION) {
                 out.number(entry);
             }
             out.closeList();
@@ -264,17 +265,13 @@ public final class LabelStack {
                 continue;
             }
             out.number(label(index));
-            if (!out.isConfiguration() && hasRaw(entries[index], out.dialect())) {
+            if (!out.isConfiguration() && entries[index] != 0 && out.dialect().version() >= RAW_TEXT_VERSION) {
                 out.word("(").glue().number(entries[index]).glue().word(")");
             }
         }
         if (entries.length > 1) {
             out.word("]");
         }
-    }
-
-    private static boolean hasRaw(int entry, Dialect dialect) {
-        return entry != 0 && dialect.version() >= RAW_VERSION;
     }
 
     /** What a number written in the place of an entry becomes. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.herald.testkit.HexText.hex;
 
+import java.nio.charset.StandardCharsets;
+import org.herald.api.bgp.Dialect;
+import org.herald.api.bgp.TextWriter;
 import org.herald.api.wire.MalformedException;
 import org.herald.api.wire.WireReader;
 import org.herald.api.wire.WireWriter;
@@ -71,6 +74,21 @@ final class LabelStackTest {
 
         assertThat(read).hasToString("[524288, 1, 2]");
         assertThat(in.position()).isEqualTo(9);
+    }
+
+    /** As ExaBGP's main branch prints it: the three octets as a number behind each label. */
+    @Test
+    void showsItsOctetsInTextFromVersionSixOn() {
+        assertThat(text(LabelStack.of(100), 6)).isEqualTo("label 100 (1601)");
+        assertThat(text(LabelStack.of(1, 2), 6)).isEqualTo("label [ 1 (16) 2 (33) ]");
+        assertThat(text(LabelStack.of(1, 2), 5)).isEqualTo("label [ 1 2 ]");
+        assertThat(text(LabelStack.NONE, 6)).isEqualTo("label 0");
+    }
+
+    private static String text(LabelStack labels, int version) {
+        WireWriter out = new WireWriter();
+        labels.print(new TextWriter(out, new Dialect(Dialect.Form.TEXT, version)));
+        return new String(out.toByteArray(), StandardCharsets.US_ASCII);
     }
 
     @Test
