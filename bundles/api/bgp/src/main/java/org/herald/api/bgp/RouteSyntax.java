@@ -4,6 +4,7 @@ import org.herald.api.config.Grammar;
 import org.herald.api.config.StatementException;
 import org.herald.api.config.Words;
 import org.herald.api.wire.IpAddress;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -35,6 +36,16 @@ public interface RouteSyntax<N> {
         return NO_FIT;
     }
 
+    /**
+     * How well the family fits a statement that names only the second word of families ({@code flow { route … }}), or that of a shorter one of
+     * the same address family ({@code ipv4 flow … rd …} for {@code flow-vpn}): the highest wins.
+     *
+     * @return as {@link #fit}, which decides unless the family says otherwise
+     */
+    default int fitOfSection(RouteProbe probe) {
+        return fit(probe);
+    }
+
     /** What is known of a {@code route} statement before it is read. */
     @ProviderType
     interface RouteProbe {
@@ -42,6 +53,11 @@ public interface RouteSyntax<N> {
 
         /** Whether the statement has this word anywhere. */
         boolean has(String word);
+
+        /** The address, or that of the prefix, right behind the first place of a word; null if there is none. */
+        default @Nullable IpAddress addressBehind(String word) {
+            return null;
+        }
     }
 
     /** One statement being read. */

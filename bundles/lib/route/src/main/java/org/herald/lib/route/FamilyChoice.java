@@ -52,7 +52,7 @@ final class FamilyChoice {
         while (prefixAt < words.count() && StatementProbe.addressAt(words, prefixAt) == null) {
             prefixAt++;
         }
-        AddressFamily<?> best = fittest(candidates, words, prefixAt);
+        AddressFamily<?> best = fittestOfSection(candidates, words, prefixAt);
         if (best != null) {
             return best;
         }
@@ -63,6 +63,34 @@ final class FamilyChoice {
             }
         }
         return candidates.get(0);
+    }
+
+    /**
+     * The family of a statement that names one: that one, unless it does not fit and a family of the same address family whose second word goes
+     * on from the named one does ({@code ipv4 flow … rd …}).
+     */
+    AddressFamily<?> ofNamed(AddressFamily<?> named, Words words, CodecView codecs) {
+        AddressFamily<?> longer = null;
+        List<AddressFamily<?>> families = codecs.families();
+        for (int index = 0; index < families.size() && longer == null; index++) {
+            longer = isLonger(families.get(index), named) ? families.get(index) : null;
+        }
+        if (longer == null) {
+            return named;
+        }
+        probe.begin(words, words.position());
+        boolean isLongerFit = named.syntax().fitOfSection(probe) == RouteSyntax.NO_FIT
+                && longer.syntax().fitOfSection(probe) != RouteSyntax.NO_FIT;
+        return isLongerFit ? longer : named;
+    }
+
+    private static boolean isLonger(AddressFamily<?> family, AddressFamily<?> named) {
+        String safi = family.names().safi();
+        int length = named.names().safi().length();
+        return family.id().afi() == named.id().afi()
+                && safi.length() > length
+                && safi.charAt(length) == '-'
+                && safi.startsWith(named.names().safi());
     }
 
     /** Lets go of the statement. */
@@ -77,6 +105,20 @@ final class FamilyChoice {
         for (int index = 0; index < families.size(); index++) {
             AddressFamily<?> family = families.get(index);
             int fit = family.syntax().fit(probe);
+            if (fit > bestFit) {
+                best = family;
+                bestFit = fit;
+            }
+        }
+        return best;
+    }
+
+    private @Nullable AddressFamily<?> fittestOfSection(List<AddressFamily<?>> families, Words words, int prefixAt) {
+        probe.begin(words, prefixAt);
+        AddressFamily<?> best = null;
+        int bestFit = RouteSyntax.NO_FIT;
+        for (AddressFamily<?> family : families) {
+            int fit = family.syntax().fitOfSection(probe);
             if (fit > bestFit) {
                 best = family;
                 bestFit = fit;

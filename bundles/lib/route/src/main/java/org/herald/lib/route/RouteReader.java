@@ -74,7 +74,7 @@ public final class RouteReader {
             AddressFamily<?> family, Words words, CodecView codecs, RouteAction action, RouteReceiver receiver)
             throws StatementException {
         try {
-            one(family, words, codecs, action, receiver);
+            one(choice.ofNamed(family, words, codecs), words, codecs, action, receiver);
         } catch (CapacityExceededException exceeded) {
             throw tooLong(words);
         } finally {

@@ -72,16 +72,27 @@ final class StatementProbe implements RouteSyntax.RouteProbe {
         return isThere;
     }
 
+    @Override
+    public @Nullable IpAddress addressBehind(String word) {
+        Words statement = words;
+        int at = indexOf(word);
+        return statement == null || at < 0 ? null : addressAt(statement, at + 1);
+    }
+
     private boolean find(String word) {
+        return indexOf(word) >= 0;
+    }
+
+    private int indexOf(String word) {
         Words statement = words;
         if (statement == null) {
-            return false;
+            return -1;
         }
         for (int index = 0; index < statement.count(); index++) {
             if (statement.equalsAt(index, word)) {
-                return true;
+                return index;
             }
         }
-        return false;
+        return -1;
     }
 }

@@ -1,0 +1,58 @@
+package org.herald.family.ipv6.flowvpn;
+
+import java.util.Set;
+import org.herald.api.bgp.AddressFamily;
+import org.herald.api.bgp.FamilyNames;
+import org.herald.api.bgp.FamilyTrait;
+import org.herald.api.bgp.NextHopRule;
+import org.herald.api.bgp.NlriCodec;
+import org.herald.api.bgp.ProvideFamily;
+import org.herald.api.bgp.RouteSyntax;
+import org.herald.api.wire.FamilyId;
+import org.herald.lib.flow.FlowCodec;
+import org.herald.lib.flow.FlowRule;
+import org.herald.lib.flow.FlowSyntax;
+import org.osgi.service.component.annotations.Component;
+
+/** Flow specification rules for IPv6 in VPNs (RFC 8956, 5). */
+@Component(service = AddressFamily.class)
+@ProvideFamily(value = "ipv6/flow-vpn", afi = 2, safi = 134)
+public final class Ipv6FlowVpnFamily implements AddressFamily<FlowRule> {
+    private static final FamilyId ID = new FamilyId(2, 134);
+    private static final FamilyNames NAMES = new FamilyNames("ipv6", "flow-vpn");
+    /** Most rules have none; one that redirects to it has. */
+    private static final NextHopRule NEXT_HOP = new NextHopRule(Set.of(0, 16, 32), Set.of(), 0);
+
+    private static final Set<FamilyTrait> TRAITS =
+            Set.of(FamilyTrait.NO_NEXT_HOP, FamilyTrait.WITHDRAWN_WITH_ATTRIBUTES);
+
+    @Override
+    public FamilyId id() {
+        return ID;
+    }
+
+    @Override
+    public FamilyNames names() {
+        return NAMES;
+    }
+
+    @Override
+    public NextHopRule nextHop() {
+        return NEXT_HOP;
+    }
+
+    @Override
+    public NlriCodec<FlowRule> codec() {
+        return FlowCodec.IPV6_VPN;
+    }
+
+    @Override
+    public RouteSyntax<FlowRule> syntax() {
+        return FlowSyntax.IPV6_VPN;
+    }
+
+    @Override
+    public Set<FamilyTrait> traits() {
+        return TRAITS;
+    }
+}
