@@ -30,8 +30,9 @@ final class AuthenticationKey {
      *
      * @param isIpv6 family of the socket
      * @param peer null for any
+     * @param bits length of the prefix of the peers it is for
      */
-    static ByteBuffer of(TcpAuthentication wanted, boolean isIpv6, @Nullable IpAddress peer)
+    static ByteBuffer of(TcpAuthentication wanted, boolean isIpv6, @Nullable IpAddress peer, int bits)
             throws UnsupportedSocketOptionException {
         byte[] key = wanted.key();
         if (key.length == 0 || key.length > MOST_KEY_OCTETS) {
@@ -44,7 +45,7 @@ final class AuthenticationKey {
             out.put(isIpv6 ? IPV6_ADDRESS_OFFSET : IPV4_ADDRESS_OFFSET, peer.octets());
         }
         out.put(ALGORITHM_OFFSET, algorithm(wanted.algorithm()).getBytes(StandardCharsets.US_ASCII));
-        out.put(PREFIX_OFFSET, (byte) (peer == null ? 0 : peer.bits()));
+        out.put(PREFIX_OFFSET, (byte) bits);
         out.put(PREFIX_OFFSET + 1, (byte) wanted.keyId());
         out.put(PREFIX_OFFSET + 2, (byte) wanted.keyId());
         out.put(PREFIX_OFFSET + 5, (byte) key.length);

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.herald.api.daemon.Network.AcceptHandler;
 import org.herald.api.daemon.Network.Connection;
 import org.herald.api.daemon.Network.ConnectionHandler;
+import org.herald.api.daemon.Network.UnsupportedSocketOptionException;
 import org.herald.api.wire.IpAddress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     private final Channel channel;
     private final NettyEventLoop loop;
     private final LoopBuffers buffers;
+    private final SocketOptions options;
     private final IpAddress remote;
     private final int remotePort;
     private final Outbound outbound;
@@ -42,10 +44,16 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     private boolean isOver;
 
     private NettyConnection(
-            Channel channel, NettyEventLoop loop, LoopBuffers buffers, IpAddress remote, int remotePort) {
+            Channel channel,
+            NettyEventLoop loop,
+            LoopBuffers buffers,
+            SocketOptions options,
+            IpAddress remote,
+            int remotePort) {
         this.channel = channel;
         this.loop = loop;
         this.buffers = buffers;
+        this.options = options;
         this.remote = remote;
         this.remotePort = remotePort;
         this.outbound = new Outbound(channel, buffers, this::tellWritable);
@@ -56,10 +64,11 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
             Channel channel,
             NettyEventLoop loop,
             LoopBuffers buffers,
+            SocketOptions options,
             IpAddress remote,
             int remotePort,
             ConnectionHandler handler) {
-        NettyConnection connection = new NettyConnection(channel, loop, buffers, remote, remotePort);
+        NettyConnection connection = new NettyConnection(channel, loop, buffers, options, remote, remotePort);
         connection.handler = handler;
         return connection;
     }
@@ -69,10 +78,11 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
             Channel channel,
             NettyEventLoop loop,
             LoopBuffers buffers,
+            SocketOptions options,
             IpAddress remote,
             int remotePort,
             AcceptHandler acceptor) {
-        NettyConnection connection = new NettyConnection(channel, loop, buffers, remote, remotePort);
+        NettyConnection connection = new NettyConnection(channel, loop, buffers, options, remote, remotePort);
         connection.acceptor = acceptor;
         return connection;
     }
@@ -129,6 +139,11 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
             // The socket is not read before what is held has been delivered: else that could grow.
             scheduleDelivery();
         }
+    }
+
+    @Override
+    public void protect(int timeToLive, int leastTimeToLive) throws UnsupportedSocketOptionException {
+        options.timeToLive(channel, remote.isIpv6(), timeToLive, leastTimeToLive);
     }
 
     @Override

@@ -107,8 +107,8 @@ public final class NettyNetwork implements Network {
         } catch (ChannelException noSocket) {
             return new UnmadeConnection(loop, wanted, handler, Reasons.of(noSocket));
         }
-        NettyConnection connection =
-                NettyConnection.connecting(channel, loop, buffers, wanted.remote(), wanted.remotePort(), handler);
+        NettyConnection connection = NettyConnection.connecting(
+                channel, loop, buffers, options, wanted.remote(), wanted.remotePort(), handler);
         try {
             channel.config().setRecvByteBufAllocator(buffers);
             channel.config().setConnectTimeoutMillis(wanted.timeoutMillis());
@@ -117,7 +117,7 @@ public final class NettyNetwork implements Network {
             options.protect(channel, wanted.remote().isIpv6(), wanted.remote(), wanted.protection());
             byte[] md5Key = wanted.protection().md5Key();
             if (md5Key != null) {
-                options.md5(channel, List.of(new PeerKey(wanted.remote(), md5Key)));
+                options.md5(channel, List.of(new PeerKey(wanted.remote(), md5Key)), List.of());
             }
         } catch (UnsupportedSocketOptionException unsupported) {
             channel.unsafe().closeForcibly();
@@ -164,7 +164,9 @@ public final class NettyNetwork implements Network {
                 options.ipv6Only(channel);
             }
             options.protect(channel, isIpv6, null, wanted.protection());
-            options.md5(channel, keysFor(local, wanted.peers()));
+            List<PeerKey> keys = keysFor(local, wanted.peers());
+            options.md5(channel, keys, List.of());
+            options.authentication(channel, keys);
         } catch (UnsupportedSocketOptionException unsupported) {
             channel.unsafe().closeForcibly();
             throw unsupported;
@@ -189,7 +191,7 @@ public final class NettyNetwork implements Network {
                 registered,
                 Addresses.socketAddress(
                         bound, wanted.port(), wanted.protection().interfaceName()));
-        return new BoundSocket(channel, local);
+        return new BoundSocket(channel, local, keysFor(local, wanted.peers()));
     }
 
     private ServerChannel open(ListenOptions wanted, boolean isIpv6) throws IOException {
@@ -221,7 +223,7 @@ public final class NettyNetwork implements Network {
         if (accepted.remoteAddress() instanceof InetSocketAddress address) {
             accepted.pipeline()
                     .addLast(NettyConnection.accepted(
-                            accepted, loop, buffers, Addresses.of(address), address.getPort(), handler));
+                            accepted, loop, buffers, options, Addresses.of(address), address.getPort(), handler));
         } else {
             // Reset by the peer before we looked.
             accepted.close();
@@ -242,9 +244,12 @@ public final class NettyNetwork implements Network {
         private final Channel channel;
         private final @Nullable IpAddress local;
 
-        private BoundSocket(Channel channel, @Nullable IpAddress local) {
+        private List<PeerKey> keys;
+
+        private BoundSocket(Channel channel, @Nullable IpAddress local, List<PeerKey> keys) {
             this.channel = channel;
             this.local = local;
+            this.keys = keys;
         }
 
         @Override
@@ -253,8 +258,14 @@ public final class NettyNetwork implements Network {
         }
 
         @Override
-        public void peers(List<PeerKey> keys) throws UnsupportedSocketOptionException {
-            options.md5(channel, keysFor(local, keys));
+        public void peers(List<PeerKey> wanted) throws UnsupportedSocketOptionException {
+            List<PeerKey> next = keysFor(local, wanted);
+            if (!PeerKey.authentications(next).equals(PeerKey.authentications(keys))) {
+                throw new UnsupportedSocketOptionException(
+                        "tcp-ao: the keys of a listening socket are set when it is opened", null);
+            }
+            options.md5(channel, next, keys);
+            keys = next;
         }
 
         @Override

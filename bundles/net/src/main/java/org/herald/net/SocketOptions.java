@@ -52,6 +52,9 @@ final class SocketOptions {
     private static final ChannelOption<ByteBuffer> TCP_AO_ADD_KEY =
             new RawUnixChannelOption("TCP_AO_ADD_KEY", IPPROTO_TCP, 38, AuthenticationKey.OCTETS);
 
+    private static final ChannelOption<ByteBuffer> TCP_MD5SIG_EXT =
+            new RawUnixChannelOption("TCP_MD5SIG_EXT", IPPROTO_TCP, 32, RangeKey.OCTETS);
+
     private static final String MD5_WORD = NeighborSettings.MD5_PASSWORD.word();
     private static final String DEVICE_WORD = NeighborSettings.SOURCE_INTERFACE.word();
     private static final String AUTHENTICATION_WORD = "tcp-ao";
@@ -73,28 +76,29 @@ final class SocketOptions {
             throws UnsupportedSocketOptionException {
         TcpAuthentication authentication = wanted.authentication();
         if (authentication != null) {
-            set(channel, TCP_AO_ADD_KEY, AuthenticationKey.of(authentication, isIpv6, peer), AUTHENTICATION_WORD);
-        }
-        if (wanted.timeToLive() > 0) {
             set(
                     channel,
-                    isIpv6 ? IPV6_UNICAST_HOPS : IP_TTL,
-                    wanted.timeToLive(),
-                    NeighborSettings.OUTGOING_TTL.word());
+                    TCP_AO_ADD_KEY,
+                    AuthenticationKey.of(authentication, isIpv6, peer, peer == null ? 0 : peer.bits()),
+                    AUTHENTICATION_WORD);
         }
-        if (wanted.leastTimeToLive() > 0) {
-            set(
-                    channel,
-                    isIpv6 ? IPV6_MINHOPCOUNT : IP_MINTTL,
-                    wanted.leastTimeToLive(),
-                    NeighborSettings.INCOMING_TTL.word());
-        }
+        timeToLive(channel, isIpv6, wanted.timeToLive(), wanted.leastTimeToLive());
         String device = wanted.interfaceName();
         if (device != null) {
             set(channel, SO_BINDTODEVICE, interfaceName(device), DEVICE_WORD);
         }
         if (wanted.isFreebind()) {
             set(channel, isIpv6 ? IPV6_FREEBIND : IP_FREEBIND, 1, FREEBIND_WORD);
+        }
+    }
+
+    /** @param ours of what we send, 0 to leave it. @param least of what is accepted (RFC 5082), 0 to leave it */
+    void timeToLive(Channel channel, boolean isIpv6, int ours, int least) throws UnsupportedSocketOptionException {
+        if (ours > 0) {
+            set(channel, isIpv6 ? IPV6_UNICAST_HOPS : IP_TTL, ours, NeighborSettings.OUTGOING_TTL.word());
+        }
+        if (least > 0) {
+            set(channel, isIpv6 ? IPV6_MINHOPCOUNT : IP_MINTTL, least, NeighborSettings.INCOMING_TTL.word());
         }
     }
 
@@ -105,14 +109,49 @@ final class SocketOptions {
         }
     }
 
-    /** Sets the MD5 keys (RFC 2385) of all peers, in place of earlier ones. */
-    void md5(Channel channel, List<PeerKey> keys) throws UnsupportedSocketOptionException {
+    /**
+     * Sets the MD5 keys (RFC 2385) of peers and of ranges of peers.
+     *
+     * @param before what was set by the last call, to be removed where it is not among the new
+     */
+    void md5(Channel channel, List<PeerKey> keys, List<PeerKey> before) throws UnsupportedSocketOptionException {
         if (keys.isEmpty() && !isEpoll) {
             return;
         }
         Map<InetAddress, byte[]> byAddress = new LinkedHashMap<>();
-        keys.forEach(key -> byAddress.put(Addresses.inet(key.peer()), key.md5Key()));
+        for (PeerKey key : keys) {
+            byte[] md5Key = key.md5Key();
+            if (md5Key != null && !key.isRange()) {
+                byAddress.put(Addresses.inet(key.peer()), md5Key);
+            }
+        }
         set(channel, EpollChannelOption.TCP_MD5SIG, byAddress, MD5_WORD);
+        for (PeerKey key : before) {
+            if (key.isRange() && key.md5Key() != null && keys.stream().noneMatch(other -> isSameRange(other, key))) {
+                set(channel, TCP_MD5SIG_EXT, RangeKey.removal(key), MD5_WORD);
+            }
+        }
+        for (PeerKey key : keys) {
+            if (key.isRange() && key.md5Key() != null) {
+                set(channel, TCP_MD5SIG_EXT, RangeKey.of(key), MD5_WORD);
+            }
+        }
+    }
+
+    private static boolean isSameRange(PeerKey one, PeerKey other) {
+        return one.md5Key() != null && one.peer().equals(other.peer()) && one.bits() == other.bits();
+    }
+
+    /** Adds the TCP-AO keys (RFC 5925) of peers to a listening socket. */
+    void authentication(Channel channel, List<PeerKey> keys) throws UnsupportedSocketOptionException {
+        for (PeerKey key : keys) {
+            TcpAuthentication authentication = key.authentication();
+            if (authentication != null) {
+                ByteBuffer structure =
+                        AuthenticationKey.of(authentication, key.peer().isIpv6(), key.peer(), key.bits());
+                set(channel, TCP_AO_ADD_KEY, structure, AUTHENTICATION_WORD);
+            }
+        }
     }
 
     private <T> void set(Channel channel, ChannelOption<T> option, T value, String word)

@@ -48,6 +48,11 @@ final class UnmadeConnection implements Connection {
     public void reading(boolean isOn) {}
 
     @Override
+    public void protect(int timeToLive, int leastTimeToLive) {
+        // There is nothing to protect.
+    }
+
+    @Override
     public void close() {}
 
     @Override

@@ -166,6 +166,66 @@ final class ProtectedSocketsTest {
         assertTalks(connect("127.0.0.1", listener.port(), TIMEOUT_MILLIS, SocketProtection.NONE));
     }
 
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, 127.0.0.0, 8", "::1, ::, 64"})
+    void aListenersKeyMayBeForARangeOfPeers(String address, String range, int bits) throws Exception {
+        PeerKey key = new PeerKey(IpAddress.parse(range), bits, octets("secret"), null);
+        Listener listener = listenWithKey(address, key);
+
+        assertTalks(connect(address, listener.port(), TIMEOUT_MILLIS, md5("secret")));
+        assertUnanswered(address, listener.port(), md5("Secret"));
+        assertUnanswered(address, listener.port(), SocketProtection.NONE);
+
+        listener.peers(List.of(new PeerKey(IpAddress.parse(range), bits, octets("new"), null)));
+        assertTalks(connect(address, listener.port(), TIMEOUT_MILLIS, md5("new")));
+
+        listener.peers(List.of());
+        assertTalks(connect(address, listener.port(), TIMEOUT_MILLIS, SocketProtection.NONE));
+    }
+
+    @Test
+    void refusesAuthenticationKeysOnceItListens() throws Exception {
+        Listener listener = listenWithKey("127.0.0.1");
+        PeerKey key = new PeerKey(
+                IpAddress.parse("127.0.0.1"), 32, null, new TcpAuthentication(1, "hmac-sha-1-96", octets("secret")));
+
+        assertThatThrownBy(() -> listener.peers(List.of(key)))
+                .isInstanceOf(UnsupportedSocketOptionException.class)
+                .hasMessageStartingWith("tcp-ao: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::1"})
+    void anAcceptedConnectionTakesNothingFromFarAwayOnceItIsProtected(String address) throws Exception {
+        Listener listener = listen(address, SocketProtection.NONE);
+        RecordingHandler near = connect(
+                address, listener.port(), TIMEOUT_MILLIS, new SocketProtection(null, null, 255, 0, null, false));
+        assertThat(near.next()).isEqualTo("connected");
+        RecordingHandler far = connect(
+                address, listener.port(), TIMEOUT_MILLIS, new SocketProtection(null, null, 64, 0, null, false));
+        assertThat(far.next()).isEqualTo("connected");
+        RecordingHandler fromNear = accepted.poll(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+        RecordingHandler fromFar = accepted.poll(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+        for (RecordingHandler each : List.of(fromNear, fromFar)) {
+            OnLoop.run(network.loop(), () -> protect(each.connection));
+        }
+
+        OnLoop.run(network.loop(), () -> far.connection.write(new byte[] {6}, 0, 1));
+        OnLoop.run(network.loop(), () -> near.connection.write(new byte[] {5}, 0, 1));
+
+        assertThat(fromNear.awaitReceived(1)).containsExactly(5);
+        // Octets that were let in would have come before those that were written after them.
+        assertThat(fromFar.received()).isEmpty();
+    }
+
+    private static void protect(Connection connection) {
+        try {
+            connection.protect(255, 255);
+        } catch (UnsupportedSocketOptionException unsupported) {
+            throw new AssertionError(unsupported);
+        }
+    }
+
     @Test
     void takesAKeyOf80OctetsAndNoLongerOne() throws Exception {
         IpAddress peer = IpAddress.parse("127.0.0.1");
@@ -263,7 +323,7 @@ final class ProtectedSocketsTest {
         TcpAuthentication key = new TcpAuthentication(7, "aes-128-cmac-96", new byte[] {1, 2, 3});
 
         byte[] octets =
-                AuthenticationKey.of(key, false, IpAddress.parse("192.0.2.1")).array();
+                AuthenticationKey.of(key, false, IpAddress.parse("192.0.2.1"), 32).array();
 
         String hex = HexFormat.of().formatHex(octets);
         assertThat(octets).hasSize(288);

@@ -33,6 +33,7 @@ public final class FakeConnection implements Connection {
     private boolean wasUnwritable;
     private boolean isReading = true;
     private boolean isAborted;
+    private int[] accepted = {0, 0};
 
     FakeConnection(EventLoop loop, IpAddress local, IpAddress remote, int remotePort) {
         this.loop = loop;
@@ -155,6 +156,16 @@ public final class FakeConnection implements Connection {
     public void reading(boolean isOn) {
         isReading = isOn;
         loop.execute(this::deliver);
+    }
+
+    @Override
+    public void protect(int timeToLive, int leastTimeToLive) {
+        accepted = new int[] {timeToLive, leastTimeToLive};
+    }
+
+    /** What was asked of {@link #protect}, two zeros if nothing was. */
+    public int[] timesToLive() {
+        return accepted.clone();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.herald.api.daemon.Configuration;
 import org.herald.api.daemon.Environment;
 import org.herald.api.daemon.NeighborDefinition;
@@ -16,6 +17,7 @@ import org.herald.api.daemon.Network.ListenOptions;
 import org.herald.api.daemon.Network.Listener;
 import org.herald.api.daemon.Network.PeerKey;
 import org.herald.api.daemon.Network.SocketProtection;
+import org.herald.api.daemon.Network.TcpAuthentication;
 import org.herald.api.daemon.Network.UnsupportedSocketOptionException;
 import org.herald.api.wire.IpAddress;
 import org.herald.core.session.SocketProtections;
@@ -33,6 +35,7 @@ final class ListenSockets {
     private final Environment environment;
     private final AcceptHandler handler;
     private final Map<Place, Listener> listeners = new HashMap<>();
+    private Set<PeerKey> authentications = Set.of();
 
     ListenSockets(Network network, Environment environment, AcceptHandler handler) {
         this.network = network;
@@ -48,6 +51,7 @@ final class ListenSockets {
     void apply(Configuration configuration) throws IOException {
         Map<Place, SocketProtection> wanted = wanted(configuration);
         List<PeerKey> keys = keys(configuration);
+        closeWhereAuthenticationChanged(keys);
         for (Map.Entry<Place, SocketProtection> each : wanted.entrySet()) {
             open(each.getKey(), each.getValue(), keys);
         }
@@ -58,6 +62,15 @@ final class ListenSockets {
             each.getValue().close();
             return true;
         });
+    }
+
+    /** A listening socket gets its TCP-AO keys when it is opened: connections that are up do not notice that it is opened again. */
+    private void closeWhereAuthenticationChanged(List<PeerKey> keys) {
+        Set<PeerKey> wanted = PeerKey.authentications(keys);
+        if (!wanted.equals(authentications)) {
+            close();
+            authentications = wanted;
+        }
     }
 
     private void open(Place place, SocketProtection protection, List<PeerKey> keys) throws IOException {

@@ -11,14 +11,20 @@ import org.herald.api.daemon.NeighborDefinition;
 import org.herald.api.daemon.NeighborSettings;
 import org.herald.api.daemon.Network.Connection;
 import org.herald.api.daemon.Network.ConnectionHandler;
+import org.herald.api.daemon.Network.UnsupportedSocketOptionException;
 import org.herald.api.wire.IpAddress;
 import org.herald.core.message.NotificationCode;
 import org.herald.core.session.Peer;
 import org.herald.core.session.RefusedConnection;
+import org.herald.core.session.SocketProtections;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The neighbors by name, and those that ranges gave for connections that were accepted. Used on the loop. */
 final class Neighbors {
+    private static final Logger log = LoggerFactory.getLogger(Neighbors.class);
+
     private final Map<String, Peer> peers = new LinkedHashMap<>();
     private final List<Peer> ephemeral = new ArrayList<>();
     private final Function<NeighborDefinition, Peer> maker;
@@ -63,7 +69,7 @@ final class Neighbors {
                 continue;
             }
             if (!definition.isRange() && definition.peerAddress().equals(connection.remoteAddress())) {
-                return orRefusal(peer.accept(connection));
+                return handOver(connection, peer);
             }
             if (definition.isRange() && isInside(definition, connection.remoteAddress())) {
                 ranges.add(peer);
@@ -79,17 +85,27 @@ final class Neighbors {
         }
         for (Peer known : ephemeral) {
             if (known.definition().peerAddress().equals(connection.remoteAddress())) {
-                return orRefusal(known.accept(connection));
+                return handOver(connection, known);
             }
         }
         Peer peer = maker.apply(single(ranges.get(0).definition(), connection));
         peer.makeEphemeral();
         peer.routeKeeper().announceAll(peer.definition().routes());
         ephemeral.add(peer);
-        return orRefusal(peer.accept(connection));
+        return handOver(connection, peer);
     }
 
-    private static ConnectionHandler orRefusal(@Nullable ConnectionHandler handler) {
+    private static ConnectionHandler handOver(Connection connection, Peer peer) {
+        try {
+            SocketProtections.accepted(connection, peer.definition());
+        } catch (UnsupportedSocketOptionException unsupported) {
+            log.atWarn()
+                    .addKeyValue("peer", peer.definition().name())
+                    .addKeyValue("reason", unsupported.getMessage())
+                    .log("connection.refused");
+            return new RefusedConnection(NotificationCode.CONNECTION_REJECTED, "could not accept the connection");
+        }
+        ConnectionHandler handler = peer.accept(connection);
         return handler != null
                 ? handler
                 : new RefusedConnection(NotificationCode.CONNECTION_REJECTED, "could not accept the connection");

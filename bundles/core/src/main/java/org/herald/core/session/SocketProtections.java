@@ -4,7 +4,9 @@ import org.herald.api.config.Settings;
 import org.herald.api.daemon.NeighborDefinition;
 import org.herald.api.daemon.NeighborKeys;
 import org.herald.api.daemon.NeighborSettings;
+import org.herald.api.daemon.Network.Connection;
 import org.herald.api.daemon.Network.SocketProtection;
+import org.herald.api.daemon.Network.UnsupportedSocketOptionException;
 
 /** What a neighbor's settings ask of its sockets. */
 public final class SocketProtections {
@@ -20,6 +22,18 @@ public final class SocketProtections {
                 settings.getOr(NeighborSettings.INCOMING_TTL, 0),
                 settings.get(NeighborSettings.SOURCE_INTERFACE),
                 false);
+    }
+
+    /**
+     * For a connection that this neighbor made to a socket that listens for all. Its keys were the listening socket's.
+     *
+     * @throws UnsupportedSocketOptionException if the platform cannot: then there is no session
+     */
+    public static void accepted(Connection connection, NeighborDefinition neighbor)
+            throws UnsupportedSocketOptionException {
+        Settings settings = neighbor.settings();
+        connection.protect(
+                settings.getOr(NeighborSettings.OUTGOING_TTL, 0), settings.getOr(NeighborSettings.INCOMING_TTL, 0));
     }
 
     /** For the socket that listens for this neighbor alone. */

@@ -2,7 +2,11 @@ package org.herald.api.daemon;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.herald.api.wire.IpAddress;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ProviderType;
@@ -73,6 +77,19 @@ public interface Network {
     /** TCP-AO (RFC 5925): one key for both directions. @param algorithm {@code hmac-sha-1-96}, {@code aes-128-cmac-96}, {@code hmac-sha-256} */
     record TcpAuthentication(int keyId, String algorithm, byte[] key) {
         @Override
+        public boolean equals(Object other) {
+            return other instanceof TcpAuthentication same
+                    && keyId == same.keyId
+                    && algorithm.equals(same.algorithm)
+                    && Arrays.equals(key, same.key);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(keyId, algorithm);
+        }
+
+        @Override
         public String toString() {
             return "TcpAuthentication[keyId=" + keyId + ", algorithm=" + algorithm + "]";
         }
@@ -90,11 +107,57 @@ public interface Network {
         }
     }
 
-    /** The MD5 key of one peer, which the listening socket must know. */
-    record PeerKey(IpAddress peer, byte[] md5Key) {
+    /**
+     * The keys of one peer, or of a range of peers, which the listening socket must know.
+     *
+     * @param peer its address, or the first of the range
+     * @param bits length of the range's prefix; all bits of the address for one peer
+     * @param md5Key TCP MD5 key (RFC 2385), null for none
+     * @param authentication TCP-AO (RFC 5925), null for none
+     */
+    record PeerKey(
+            IpAddress peer,
+            int bits,
+            byte @Nullable [] md5Key,
+            @Nullable TcpAuthentication authentication) {
+        /** The MD5 key of one peer. */
+        public PeerKey(IpAddress peer, byte[] md5Key) {
+            this(peer, peer.bits(), md5Key, null);
+        }
+
+        /** The TCP-AO keys of a list, without those for MD5: equal sets ask the same of a listening socket. */
+        public static Set<PeerKey> authentications(List<PeerKey> keys) {
+            Set<PeerKey> found = new HashSet<>();
+            for (PeerKey key : keys) {
+                if (key.authentication != null) {
+                    found.add(new PeerKey(key.peer, key.bits, null, key.authentication));
+                }
+            }
+            return found;
+        }
+
+        /** Whether it is for more than one peer. */
+        public boolean isRange() {
+            return bits < peer.bits();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof PeerKey key
+                    && peer.equals(key.peer)
+                    && bits == key.bits
+                    && Arrays.equals(md5Key, key.md5Key)
+                    && Objects.equals(authentication, key.authentication);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(peer, bits, authentication);
+        }
+
         @Override
         public String toString() {
-            return "PeerKey[" + peer + "]";
+            return "PeerKey[" + peer + "/" + bits + "]";
         }
     }
 
@@ -103,7 +166,7 @@ public interface Network {
     interface Listener extends Closeable {
         int port();
 
-        /** Sets the MD5 keys anew. */
+        /** Sets the MD5 keys anew. @throws UnsupportedSocketOptionException also if TCP-AO keys are among them: those are set once, when it is opened */
         void peers(List<PeerKey> keys) throws UnsupportedSocketOptionException;
 
         @Override
@@ -155,6 +218,14 @@ public interface Network {
 
         /** Whether to read: off means that TCP holds the peer back. */
         void reading(boolean isOn);
+
+        /**
+         * Sets what a neighbor asks of a connection that was accepted before it was known whose it is.
+         *
+         * @param timeToLive of what we send, 1 to 255, 0 for as it is
+         * @param leastTimeToLive of what we accept from now on (GTSM, RFC 5082), 1 to 255, 0 for as it is
+         */
+        void protect(int timeToLive, int leastTimeToLive) throws UnsupportedSocketOptionException;
 
         /** Sends what was written, at most for a second, then closes. */
         void close();
