@@ -7,6 +7,7 @@ import org.herald.api.bgp.AttributeTrait;
 import org.herald.api.bgp.CodecContext;
 import org.herald.api.bgp.CodecView;
 import org.herald.api.bgp.PathAttributeType;
+import org.herald.api.wire.FamilyId;
 import org.herald.api.wire.MalformedException;
 import org.herald.api.wire.WireReader;
 import org.herald.api.wire.WireWriter;
@@ -23,6 +24,7 @@ final class AttributeExporter implements AttributeSink {
     private int attributeAt;
     private int nextHopFrom = -1;
     private int nextHopLength;
+    private boolean isHeldBack;
 
     /** What {@link #export} wrote. */
     WireWriter attributes() {
@@ -54,9 +56,15 @@ final class AttributeExporter implements AttributeSink {
         }
     }
 
-    /** @param withNextHop whether NEXT_HOP (4 octets) is among the attributes sent */
-    void export(byte[] block, boolean withNextHop, CodecContext session, CodecView codecs) {
+    /**
+     * Writes the attributes of a block.
+     *
+     * @param withNextHop whether NEXT_HOP (4 octets) is among the attributes sent
+     * @return false if routes of the family with these attributes must not go out on the session
+     */
+    boolean export(byte[] block, boolean withNextHop, FamilyId family, CodecContext session, CodecView codecs) {
         refresh(codecs);
+        isHeldBack = false;
         out.clear();
         int nextAdapted = 0;
         int at = 0;
@@ -67,22 +75,24 @@ final class AttributeExporter implements AttributeSink {
             int from = at + AttributeDraft.BLOCK_HEADER;
             at = from + length;
             while (nextAdapted < adapted.length && adapted[nextAdapted].code() < code) {
-                exportAdapted(adapted[nextAdapted++], block, -1, -1, session);
+                exportAdapted(adapted[nextAdapted++], block, -1, -1, family, session);
             }
             if (nextAdapted < adapted.length && adapted[nextAdapted].code() == code) {
-                exportAdapted(adapted[nextAdapted++], block, from, at, session);
+                exportAdapted(adapted[nextAdapted++], block, from, at, family, session);
             } else if (code != AttributeDraft.NEXT_HOP_CODE || withNextHop) {
                 begin(code, flags).bytes(block, from, length);
                 end();
             }
         }
         while (nextAdapted < adapted.length) {
-            exportAdapted(adapted[nextAdapted++], block, -1, -1, session);
+            exportAdapted(adapted[nextAdapted++], block, -1, -1, family, session);
         }
+        return !isHeldBack;
     }
 
     @SuppressWarnings("unchecked") // the value is decoded by the type that exports it
-    private void exportAdapted(PathAttributeType<?> wildcard, byte[] block, int from, int to, CodecContext session) {
+    private void exportAdapted(
+            PathAttributeType<?> wildcard, byte[] block, int from, int to, FamilyId family, CodecContext session) {
         PathAttributeType<Object> type = (PathAttributeType<Object>) wildcard;
         Object written = null;
         if (from >= 0) {
@@ -95,7 +105,10 @@ final class AttributeExporter implements AttributeSink {
                 return;
             }
         }
-        Object exported = type.export(written, session);
+        if (written != null && type.isHeldBack(written, session, family)) {
+            isHeldBack = true;
+        }
+        Object exported = type.export(written, session, family);
         if (exported == null) {
             return;
         }

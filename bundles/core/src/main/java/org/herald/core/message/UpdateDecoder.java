@@ -366,6 +366,9 @@ public final class UpdateDecoder {
         for (NlriRun run : update.announced()) {
             announces |= !run.isEmpty();
         }
+        if (announces) {
+            checkTogether(context);
+        }
         if (announces && !hasSeverity || announces && severity == Severity.DISCARD_ATTRIBUTE) {
             requireMandatory(hasClassicNlri, context, codecs);
         }
@@ -389,6 +392,23 @@ public final class UpdateDecoder {
             update.problem(problem());
         }
         complete(context);
+    }
+
+    @SuppressWarnings("unchecked") // values were decoded by the type they stand beside
+    private void checkTogether(CodecContext context) {
+        DecodedAttributes attributes = update.attributes();
+        for (int index = 0; index < attributes.size(); index++) {
+            PathAttributeType<Object> type = (PathAttributeType<Object>) attributes.type(index);
+            Object decoded = attributes.value(index);
+            if (type == null || decoded == null) {
+                continue;
+            }
+            try {
+                type.check(decoded, attributes, context);
+            } catch (MalformedException malformed) {
+                blame(malformed.severityOr(type.onMalformed()), named(type, malformed));
+            }
+        }
     }
 
     private String problem() {

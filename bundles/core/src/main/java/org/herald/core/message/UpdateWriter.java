@@ -120,7 +120,7 @@ public final class UpdateWriter {
             byte[] attributes = block == AttributeTable.NONE ? new byte[0] : blocks.block(block);
             exporter.findNextHop(attributes);
             boolean withNextHop = facts.is(FamilyTrait.NEXT_HOP_ATTRIBUTE) && exporter.nextHopLength() == 4;
-            exporter.export(attributes, withNextHop, target.context(), target.codecs());
+            exporter.export(attributes, withNextHop, routes.family(entries[from]), target.context(), target.codecs());
             attributesLength = exporter.attributes().size();
         }
         int index = withdrawMultiprotocol(routes, entries, from, to, attributesLength, target);
@@ -162,7 +162,15 @@ public final class UpdateWriter {
         }
         boolean withNextHop =
                 isClassic || isIpv4NextHop && facts.is(FamilyTrait.NEXT_HOP_ATTRIBUTE) && nextHop.size() % 8 == 4;
-        exporter.export(block, withNextHop, target.context(), target.codecs());
+        if (!exporter.export(block, withNextHop, family, target.context(), target.codecs())) {
+            log.atWarn()
+                    .addKeyValue("family", target.codecs().nameOf(family))
+                    .addKeyValue("peer-as", target.context().peerAs())
+                    .log("route.held-back: an attribute forbids it to go to this peer");
+            // The peer may have been sent the routes with other attributes before.
+            withdraw(routes, entries, count, target);
+            return;
+        }
         boolean isGrouped = target.isGrouping() && facts.is(FamilyTrait.GROUPED);
         int[] ordered = isGrouped && count > 1 ? sort(routes, entries, count) : entries;
         boolean isTold = false;

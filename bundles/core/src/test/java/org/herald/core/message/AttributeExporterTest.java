@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.herald.testkit.HexText.hex;
 
 import org.herald.api.bgp.CodecContext;
+import org.herald.api.wire.FamilyId;
 import org.herald.api.wire.Hex;
 import org.herald.core.testing.Installed;
 import org.herald.testkit.FixedCodecView;
@@ -49,26 +50,26 @@ class AttributeExporterTest {
     @Test
     void keepsTheOctetsOfALongGenericPath() {
         String path = "02ff" + "0000fdea".repeat(255);
-        exporter.export(hex("40 02 03fe" + path), false, Sessions.EXTERNAL, Installed.CODECS);
+        exporter.export(hex("40 02 03fe" + path), false, FamilyId.IPV4_UNICAST, Sessions.EXTERNAL, Installed.CODECS);
 
         assertThat(text()).startsWith("40010100500203fe02ff0000fdea").hasSize(2 * (4 + 4 + 1022));
     }
 
     @Test
     void fillsInWhatEveryRouteMustHave() {
-        exporter.export(new byte[0], false, Sessions.EXTERNAL, Installed.CODECS);
+        exporter.export(new byte[0], false, FamilyId.IPV4_UNICAST, Sessions.EXTERNAL, Installed.CODECS);
         assertThat(text()).isEqualTo("40010100" + "4002060201" + "0000fde9");
 
-        exporter.export(new byte[0], false, Sessions.INTERNAL, Installed.CODECS);
+        exporter.export(new byte[0], false, FamilyId.IPV4_UNICAST, Sessions.INTERNAL, Installed.CODECS);
         assertThat(text()).isEqualTo("40010100" + "400200" + "40050400000064");
     }
 
     @Test
     void takesOverAnotherSnapshotWhenItsGenerationIsForgotten() {
-        exporter.export(new byte[0], false, Sessions.INTERNAL, Installed.CODECS);
+        exporter.export(new byte[0], false, FamilyId.IPV4_UNICAST, Sessions.INTERNAL, Installed.CODECS);
 
         exporter.forget();
-        exporter.export(new byte[0], false, Sessions.INTERNAL, FixedCodecView.EMPTY);
+        exporter.export(new byte[0], false, FamilyId.IPV4_UNICAST, Sessions.INTERNAL, FixedCodecView.EMPTY);
 
         assertThat(text()).isEmpty();
     }
@@ -88,7 +89,7 @@ class AttributeExporterTest {
 
     private String export(String block) {
         CodecContext session = Sessions.EXTERNAL;
-        exporter.export(hex(block), false, session, FixedCodecView.EMPTY);
+        exporter.export(hex(block), false, FamilyId.IPV4_UNICAST, session, FixedCodecView.EMPTY);
         return text();
     }
 

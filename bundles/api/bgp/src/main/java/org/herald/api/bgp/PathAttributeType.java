@@ -4,6 +4,7 @@ import java.util.Set;
 import org.herald.api.config.Grammar;
 import org.herald.api.config.StatementException;
 import org.herald.api.config.Words;
+import org.herald.api.wire.FamilyId;
 import org.herald.api.wire.MalformedException;
 import org.herald.api.wire.Severity;
 import org.herald.api.wire.WireReader;
@@ -55,6 +56,13 @@ public interface PathAttributeType<A> {
     }
 
     /**
+     * Judges the value beside the other attributes of the same UPDATE, before anything is told of them.
+     *
+     * @throws MalformedException if they must not stand together (BGPsec_PATH and AS_PATH, RFC 8205, 5.2)
+     */
+    default void check(A value, AttributeSet received, CodecContext context) throws MalformedException {}
+
+    /**
      * The value that this session is sent for a route with that one; null if the attribute is not sent. Asked only with
      * {@link AttributeTrait#ADAPTED}.
      *
@@ -62,6 +70,19 @@ public interface PathAttributeType<A> {
      */
     default @Nullable A export(@Nullable A value, CodecContext session) {
         return value;
+    }
+
+    /** The same for an attribute that not every family is sent (RFC 9234, 5). This is what the core asks. */
+    default @Nullable A export(@Nullable A value, CodecContext session, FamilyId family) {
+        return export(value, session);
+    }
+
+    /**
+     * Whether routes with this value must not go out on the session at all (RFC 9234, 5): they are held back. Asked only with
+     * {@link AttributeTrait#ADAPTED}, of what the route has.
+     */
+    default boolean isHeldBack(A value, CodecContext session, FamilyId family) {
+        return false;
     }
 
     /** Writes attributes that must accompany the value on this session (AS4_PATH, RFC 6793, 4.2.2). Asked only with ADAPTED. */

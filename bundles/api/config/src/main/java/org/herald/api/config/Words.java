@@ -3,6 +3,7 @@ package org.herald.api.config;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.herald.api.wire.Hex;
 import org.herald.api.wire.InetText;
 import org.herald.api.wire.IpAddress;
 
@@ -299,6 +300,27 @@ public final class Words {
         }
         next++;
         return (int) bits;
+    }
+
+    /**
+     * Takes octets: {@code 0x} and an even number of hexadecimal digits, which may be none.
+     *
+     * @param what what they are, for the error
+     */
+    public byte[] octets(String what) throws StatementException {
+        require("octets for " + what);
+        String word = peek();
+        boolean hasLead = word.startsWith("0x") || word.startsWith("0X");
+        try {
+            if (hasLead) {
+                byte[] octets = Hex.parse(word.substring(2));
+                next++;
+                return octets;
+            }
+        } catch (IllegalArgumentException notHexadecimal) {
+            // Refused below, in the same words as a text without a lead.
+        }
+        throw failure("'" + word + "' is not a valid " + what + " (0x and two digits an octet)", List.of());
     }
 
     // ---- lists

@@ -259,4 +259,20 @@ class WordsTest {
                 .isInstanceOfSatisfying(
                         StatementException.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
+
+    @Test
+    void takesOctets() throws StatementException {
+        assertThat(Words.of("0x0aFF").octets("value")).containsExactly(0x0a, 0xff);
+        assertThat(Words.of("0x").octets("value")).isEmpty();
+    }
+
+    @Test
+    void refusesWhatAreNoOctets() {
+        assertThatThrownBy(() -> Words.of("0x0").octets("value"))
+                .hasMessage("'0x0' is not a valid value (0x and two digits an octet)");
+        assertThatThrownBy(() -> Words.of("0a").octets("value")).isInstanceOf(StatementException.class);
+        assertThatThrownBy(() -> Words.of("0xzz").octets("value")).isInstanceOf(StatementException.class);
+        assertThatThrownBy(() -> Words.of("").octets("value"))
+                .hasMessage("the statement ends where octets for value is expected");
+    }
 }
