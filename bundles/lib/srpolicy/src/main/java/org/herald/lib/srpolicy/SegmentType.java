@@ -1,6 +1,7 @@
 package org.herald.lib.srpolicy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,10 @@ enum SegmentType {
     final int code;
     final Sid sid;
     final boolean hasAlgorithm;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     final List<Field> fields;
+
     /** The word in front of the SID. */
     final String sidWord;
 
@@ -109,7 +113,7 @@ enum SegmentType {
 
     /** {@code type-a}. */
     String word() {
-        return "type-" + (char) ('a' + ordinal());
+        return "type-" + name().toLowerCase(Locale.ROOT);
     }
 
     static @Nullable SegmentType of(int code) {

@@ -107,14 +107,7 @@ final class SubTlvWords {
     // ---- the words of each
 
     private static SubTlv number(NumberKind kind, Words words) throws StatementException {
-        int at = words.position();
-        long number = Values.number(words, kind.word, kind.most());
-        if (number < kind.least()) {
-            throw words.failureAt(
-                    at,
-                    kind.word + " " + number + " is out of range (" + kind.least() + "-" + kind.most() + ")",
-                    List.of());
-        }
+        long number = Values.number(words, kind.word, kind.least(), kind.most());
         boolean hasFlags = kind.flagOctets > 0 && words.accept(FLAGS);
         return new SubTlv.Value(kind, hasFlags ? (int) Values.number(words, FLAGS, kind.mostFlags()) : 0, number);
     }

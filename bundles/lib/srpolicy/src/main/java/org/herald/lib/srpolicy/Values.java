@@ -13,11 +13,16 @@ final class Values {
 
     private Values() {}
 
-    /** Takes a number, decimal or {@code 0x} and digits. */
+    /** Takes a number from 0 on, decimal or {@code 0x} and digits. */
     static long number(Words words, String what, long most) throws StatementException {
+        return number(words, what, 0, most);
+    }
+
+    /** The same with a smallest value, 0 or more. */
+    static long number(Words words, String what, long least, long most) throws StatementException {
         String word = words.peek();
         if (!word.startsWith("0x") && !word.startsWith("0X")) {
-            return words.number(what, most);
+            return words.number(what, least, most);
         }
         long value = 0;
         boolean isNumber = word.length() > 2 && word.length() - 2 <= MOST_HEX_DIGITS;
@@ -28,10 +33,11 @@ final class Values {
             value = value << 4 | digit;
         }
         if (!isNumber) {
-            throw words.failure("'" + word + "' is not a valid " + what + " (a number, 0-" + most + ")", List.of());
+            throw words.failure(
+                    "'" + word + "' is not a valid " + what + " (a number, " + least + "-" + most + ")", List.of());
         }
-        if (value > most) {
-            throw words.failure(what + " " + word + " is out of range (0-" + most + ")", List.of());
+        if (value < least || value > most) {
+            throw words.failure(what + " " + word + " is out of range (" + least + "-" + most + ")", List.of());
         }
         words.position(words.position() + 1);
         return value;
