@@ -1,0 +1,63 @@
+package org.herald.lib.linkstate;
+
+import org.herald.api.bgp.FieldSink;
+import org.herald.api.bgp.TextWriter;
+import org.herald.api.config.StatementException;
+import org.herald.api.config.Words;
+import org.herald.api.wire.MalformedException;
+import org.herald.api.wire.WireReader;
+import org.herald.api.wire.WireWriter;
+
+/**
+ * An unsigned number of some octets, of which the lowest bits count.
+ *
+ * @param octets 1 to 8
+ * @param bits how many bits count, 1 to octets * 8; others are sent as zero
+ */
+record NumberShape(int octets, int bits) implements Shape {
+    static final NumberShape U8 = of(1);
+    static final NumberShape U16 = of(2);
+    static final NumberShape U32 = of(4);
+    static final NumberShape U64 = of(8);
+
+    static NumberShape of(int octets) {
+        return new NumberShape(octets, octets * 8);
+    }
+
+    /** The next octets as an unsigned number. */
+    static long take(WireReader in, int octets) throws MalformedException {
+        int at = in.position();
+        in.skip(octets);
+        long value = 0;
+        for (int index = 0; index < octets; index++) {
+            value = value << 8 | in.array()[at + index] & 0xFF;
+        }
+        return value;
+    }
+
+    /** Writes the lowest octets of a number. */
+    static void put(long value, int octets, WireWriter out) {
+        for (int shift = (octets - 1) * 8; shift >= 0; shift -= 8) {
+            out.u8((int) (value >>> shift) & 0xFF);
+        }
+    }
+
+    private long mask() {
+        return bits == 64 ? -1L : (1L << bits) - 1;
+    }
+
+    @Override
+    public void describe(WireReader in, FieldSink out) throws MalformedException {
+        out.unsigned(take(in, octets) & mask());
+    }
+
+    @Override
+    public void print(WireReader in, TextWriter out) throws MalformedException {
+        out.word(Long.toUnsignedString(take(in, octets) & mask()));
+    }
+
+    @Override
+    public void read(Words words, String what, WireWriter out) throws StatementException {
+        put(words.number(what, bits == 64 ? Long.MAX_VALUE : mask()), octets, out);
+    }
+}
