@@ -39,6 +39,9 @@ class TunnelEncapsulationAttributeTest extends PathAttributeCompliance<TunnelEnc
                 "15 [ preference 100 ] | 000f 0008 0c06 0000 00000064",
                 "0x63 [ sub-tlv 200 0xabcd sub-tlv 1 0x ] | 0063 0007 c8 0002 abcd 01 00",
                 "sr-policy [ ] | 000f 0000",
+                "sr-policy [ policy-name gold ] | 000f 0008 82 0005 00 676f6c64",
+                "sr-policy [ policy-name \"gold\" ] | 000f 0008 82 0005 00 676f6c64",
+                "sr-policy [ candidate-path-name \"a b\" ] | 000f 0007 81 0004 00 612062",
                 "bare [ egress-endpoint null ] | 0010 0008 06 06 00000000 0000",
                 "mpls-in-gre [ encapsulation key 0x10 ] | 000b 0006 01 04 00000010",
                 "sr-policy [ sub-tlv 12 0x000000000064 ] | 000f 0008 0c06 0000 00000064"

@@ -68,7 +68,7 @@ final class SubTlvPrinter {
     private static void print(SubTlv.Name name, TextWriter out) {
         if (Values.isPlainWord(name.text())) {
             out.word(SubTlvWords.word(name)).word(name.text());
-        } else if (out.isConfiguration()) {
+        } else if (out.isConfiguration() && !Values.isQuotable(name.text())) {
             raw(name, out);
         } else {
             out.word(SubTlvWords.word(name)).word("\"").glue();

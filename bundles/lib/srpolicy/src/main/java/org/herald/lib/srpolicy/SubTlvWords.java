@@ -150,7 +150,7 @@ final class SubTlvWords {
 
     private static SubTlv name(int type, Words words) throws StatementException {
         int at = words.position();
-        String text = words.next("a name");
+        String text = Values.name(words);
         if (text.getBytes(StandardCharsets.UTF_8).length >= MOST_LONG_OCTETS) {
             throw words.failureAt(at, "a name has at most 65534 octets", List.of());
         }

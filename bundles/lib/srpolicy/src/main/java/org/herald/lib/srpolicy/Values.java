@@ -96,6 +96,35 @@ final class Values {
         return text.toString();
     }
 
+    /**
+     * Takes a word, or several between quotes. Quotes are gone from configurations; from commands they are not, and their words are parted
+     * at each blank.
+     */
+    static String name(Words words) throws StatementException {
+        int at = words.position();
+        String word = words.next("a name");
+        char quote = word.isEmpty() ? ' ' : word.charAt(0);
+        if (quote != '"' && quote != '\'') {
+            return word;
+        }
+        StringBuilder text = new StringBuilder(word);
+        while (text.length() < 2 || text.charAt(text.length() - 1) != quote) {
+            if (!words.hasNext()) {
+                throw words.failureAt(at, "the quotes of the name " + word + " are not closed", List.of());
+            }
+            text.append(' ').append(words.next("a name"));
+        }
+        return text.substring(1, text.length() - 1);
+    }
+
+    /** Whether a text can be written as words with single blanks between quotes. */
+    static boolean isQuotable(String text) {
+        return !text.startsWith(" ")
+                && !text.endsWith(" ")
+                && !text.contains("  ")
+                && isPlainWord(text.replace(' ', '-'));
+    }
+
     /** Whether a text can be written as one word without quotes. */
     static boolean isPlainWord(String text) {
         return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c < 0x7F && "[](),{};#\"'\\".indexOf(c) < 0);
