@@ -110,6 +110,12 @@ public final class RecordingFieldSink implements FieldSink {
     }
 
     @Override
+    public void unsigned(BigInteger value) {
+        begin();
+        json.append(value);
+    }
+
+    @Override
     public void decimal(double value) {
         begin();
         double size = Math.abs(value);

@@ -1,5 +1,6 @@
 package org.herald.api.bgp;
 
+import java.math.BigInteger;
 import org.herald.api.wire.IpAddress;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -36,6 +37,11 @@ public interface FieldSink {
 
     /** A number of 128 unsigned bits. */
     void unsigned(long highBits, long lowBits);
+
+    /** A number of any size, 0 or more: as text where the form has no such numbers. */
+    default void unsigned(BigInteger value) {
+        text(value.toString());
+    }
 
     /** A number with a fraction; as short as it reads back the same. */
     void decimal(double value);

@@ -147,8 +147,7 @@ public final class FlowActionCommunity implements ExtendedCommunityType {
         if (fields.length != 1 && !isPackets && !(hasUnit && fields[1].equals(FlowCommunities.BYTES))) {
             throw new IllegalArgumentException("expecting a rate, as in rate-limit:9600 or rate-limit:1000:packets");
         }
-        return FlowCommunities.rate(
-                isPackets ? FlowCommunities.RATE_PACKETS : FlowCommunities.RATE_BYTES, fields[0]);
+        return FlowCommunities.rate(isPackets ? FlowCommunities.RATE_PACKETS : FlowCommunities.RATE_BYTES, fields[0]);
     }
 
     private static long redirect(String[] fields) {

@@ -49,10 +49,14 @@ class FlowActionCommunityTest extends ExtendedCommunityCompliance {
     @Test
     void leavesOtherKindsAndRatesThatAreNoNumbersToOthers() {
         assertThat(type().owns(0x0002_FDE9_0000_0001L)).as("a target").isFalse();
-        assertThat(type().owns(0x800A_1301_0000_0000L)).as("layer 2 information").isFalse();
+        assertThat(type().owns(0x800A_1301_0000_0000L))
+                .as("layer 2 information")
+                .isFalse();
         assertThat(type().owns(0x8006_0000_7FC0_0000L)).as("not a number").isFalse();
         assertThat(type().owns(0x8006_0000_7F80_0000L)).as("infinite").isFalse();
         assertThat(type().owns(0x8006_0000_BF80_0000L)).as("negative").isFalse();
-        assertThat(type().owns(0x0702_0000_FDE8_000CL)).as("without a direction").isFalse();
+        assertThat(type().owns(0x0702_0000_FDE8_000CL))
+                .as("without a direction")
+                .isFalse();
     }
 }

@@ -15,9 +15,11 @@ final class FlowActionValues {
 
     /** EXTENDED COMMUNITIES (RFC 4360). */
     private static final int CODE = 16;
+
     private static final int OCTETS = 8;
     /** IPv6 Address Specific Extended Communities (RFC 5701). */
     private static final int IPV6_CODE = 25;
+
     private static final int IPV6_OCTETS = 20;
 
     private final AttributeDraft attributes;

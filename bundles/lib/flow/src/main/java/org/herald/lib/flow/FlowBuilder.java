@@ -54,7 +54,8 @@ final class FlowBuilder implements RouteSyntax.Builder<FlowRule> {
         block.wordOfRoute(words);
         if (!syntax.isVpn()) {
             throw words.failure(
-                    "'" + words.peek() + "' is not for rules of flow but of flow-vpn, which is not installed", List.of());
+                    "'" + words.peek() + "' is not for rules of flow but of flow-vpn, which is not installed",
+                    List.of());
         }
         RouteDistinguisher.acceptWord(words);
         RouteDistinguisher read = RouteDistinguisher.read(words);
@@ -92,7 +93,9 @@ final class FlowBuilder implements RouteSyntax.Builder<FlowRule> {
         if (address == null || address.isIpv6() != isIpv6 || second < to && !isIpv6) {
             throw words.failure(
                     "'" + words.peek() + "' is not "
-                            + (isIpv6 ? "an ipv6 prefix (2001:db8::/32, or 2001:db8::/32/<offset>)" : "an ipv4 prefix (192.0.2.0/24)"),
+                            + (isIpv6
+                                    ? "an ipv6 prefix (2001:db8::/32, or 2001:db8::/32/<offset>)"
+                                    : "an ipv4 prefix (192.0.2.0/24)"),
                     List.of());
         }
         long bits = slash == to ? address.bits() : Words.parseNumber(text, slash + 1, second, address.bits());

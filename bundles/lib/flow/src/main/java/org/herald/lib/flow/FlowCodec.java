@@ -133,7 +133,8 @@ public final class FlowCodec implements NlriCodec<FlowRule> {
         boolean isBitmask = type.kind() == FlowComponentType.Kind.BITMASK;
         int comparison = operator & (isBitmask ? FlowTerm.BITMASK_BITS : FlowTerm.NUMERIC_BITS);
         if (isBitmask || type == FlowComponentType.DSCP) {
-            // Bits that are no flags, and those beside a DSCP, are not matched (RFC 8955, 4.2.2.9, 4.2.2.11 and 4.2.2.12).
+            // Bits that are no flags, and those beside a DSCP, are not matched (RFC 8955, 4.2.2.9, 4.2.2.11 and
+            // 4.2.2.12).
             value &= most;
         } else if (comparison == FlowTerm.ALWAYS || comparison == FlowTerm.NEVER) {
             value = 0;
@@ -141,7 +142,8 @@ public final class FlowCodec implements NlriCodec<FlowRule> {
             throw new MalformedException(
                     "the value " + Long.toUnsignedString(value) + " of type " + type.code() + " is above " + most, at);
         }
-        // "In the first operator octet of a sequence it MUST be encoded as unset and MUST be treated as always unset" (4.2.1.1)
+        // "In the first operator octet of a sequence it MUST be encoded as unset and MUST be treated as always unset"
+        // (4.2.1.1)
         return new FlowTerm(comparison | (isFirst ? 0 : operator & FlowTerm.AND), value);
     }
 

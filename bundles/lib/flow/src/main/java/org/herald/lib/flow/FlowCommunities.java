@@ -105,7 +105,8 @@ public final class FlowCommunities {
         String digits = isMarked ? administrator.substring(0, text.length - 1) : administrator;
         long autonomousSystem = Words.parseAutonomousSystem(text, 0, digits.length());
         if (autonomousSystem < 0) {
-            throw new IllegalArgumentException("'" + administrator + "' is not a valid ASN (0-4294967295) or IPv4 address");
+            throw new IllegalArgumentException(
+                    "'" + administrator + "' is not a valid ASN (0-4294967295) or IPv4 address");
         }
         if (isMarked || autonomousSystem > MOST16) {
             return of(REDIRECT_AS4, autonomousSystem << 16 | number("number", number, MOST16));
@@ -147,8 +148,7 @@ public final class FlowCommunities {
         long autonomousSystem = number("ASN", fields[from + 1], MOST32);
         long group = number("group", fields[from + 2], MOST_GROUP);
         return of(
-                isLocal ? INTERFACE_SET_LOCAL : INTERFACE_SET,
-                autonomousSystem << 16 | (long) direction << 14 | group);
+                isLocal ? INTERFACE_SET_LOCAL : INTERFACE_SET, autonomousSystem << 16 | (long) direction << 14 | group);
     }
 
     /** The address behind {@code redirect-to-nexthop-ietf}, an IPv4 one. @param flags {@link #COPY} or 0 */

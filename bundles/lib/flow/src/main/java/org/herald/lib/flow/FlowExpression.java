@@ -65,16 +65,15 @@ final class FlowExpression {
         while (length < text.length() && length < 2 && "=<>!".indexOf(text.charAt(length)) >= 0) {
             length++;
         }
-        int operator =
-                switch (text.substring(0, length)) {
-                    case "", "=", "==" -> FlowTerm.EQUAL;
-                    case ">" -> FlowTerm.GREATER;
-                    case ">=" -> FlowTerm.GREATER | FlowTerm.EQUAL;
-                    case "<" -> FlowTerm.LESS;
-                    case "<=" -> FlowTerm.LESS | FlowTerm.EQUAL;
-                    case "!=" -> FlowTerm.LESS | FlowTerm.GREATER;
-                    default -> throw invalidOperator(text.substring(0, length), "=, >, >=, <, <=, !=, true, false", words, at);
-                };
+        int operator = switch (text.substring(0, length)) {
+            case "", "=", "==" -> FlowTerm.EQUAL;
+            case ">" -> FlowTerm.GREATER;
+            case ">=" -> FlowTerm.GREATER | FlowTerm.EQUAL;
+            case "<" -> FlowTerm.LESS;
+            case "<=" -> FlowTerm.LESS | FlowTerm.EQUAL;
+            case "!=" -> FlowTerm.LESS | FlowTerm.GREATER;
+            default -> throw invalidOperator(text.substring(0, length), "=, >, >=, <, <=, !=, true, false", words, at);
+        };
         String digits = text.substring(length);
         long value = value(digits, words, at);
         if (value > type.most(isIpv6)) {
@@ -89,14 +88,13 @@ final class FlowExpression {
         while (length < text.length() && length < 2 && "=!".indexOf(text.charAt(length)) >= 0) {
             length++;
         }
-        int operator =
-                switch (text.substring(0, length)) {
-                    case "" -> 0;
-                    case "=" -> FlowTerm.MATCH;
-                    case "!" -> FlowTerm.NOT;
-                    case "!=" -> FlowTerm.NOT | FlowTerm.MATCH;
-                    default -> throw invalidOperator(text.substring(0, length), "none, =, !, !=", words, at);
-                };
+        int operator = switch (text.substring(0, length)) {
+            case "" -> 0;
+            case "=" -> FlowTerm.MATCH;
+            case "!" -> FlowTerm.NOT;
+            case "!=" -> FlowTerm.NOT | FlowTerm.MATCH;
+            default -> throw invalidOperator(text.substring(0, length), "none, =, !, !=", words, at);
+        };
         long bits = 0;
         int from = length;
         while (from <= text.length()) {
@@ -128,9 +126,7 @@ final class FlowExpression {
         if (value < 0) {
             throw words.failureAt(
                     at,
-                    text.isEmpty()
-                            ? "'" + words.word(at) + "' has no value"
-                            : "'" + text + "' is not a valid " + word,
+                    text.isEmpty() ? "'" + words.word(at) + "' has no value" : "'" + text + "' is not a valid " + word,
                     List.of());
         }
         return value;

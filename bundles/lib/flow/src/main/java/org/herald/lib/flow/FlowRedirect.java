@@ -51,13 +51,7 @@ final class FlowRedirect {
     }
 
     private static void ipv6(
-            int at,
-            String text,
-            String number,
-            Words words,
-            boolean isIpv6,
-            RouteDraft draft,
-            FlowActionValues values)
+            int at, String text, String number, Words words, boolean isIpv6, RouteDraft draft, FlowActionValues values)
             throws StatementException {
         IpAddress address = IpAddress.parse(text);
         if (address == null || !address.isIpv6()) {

@@ -130,8 +130,7 @@ public final class FlowSyntax implements RouteSyntax<FlowRule> {
     /** A statement of {@code flow}, without an address family, is IPv6 if a prefix or a word of it is; with a distinguisher it is of the VPN. */
     @Override
     public int fitOfSection(RouteProbe probe) {
-        boolean hasDistinguisher =
-                probe.has(RouteDistinguisher.WORD) || probe.has(RouteDistinguisher.LONG_WORD);
+        boolean hasDistinguisher = probe.has(RouteDistinguisher.WORD) || probe.has(RouteDistinguisher.LONG_WORD);
         return hasDistinguisher == isVpn && hasIpv6(probe) == isIpv6 ? FIT : NO_FIT;
     }
 

@@ -35,7 +35,11 @@ final class FlowText {
             distinguisher.describe(out);
         }
         WireWriter text = new WireWriter();
-        print(rule, isIpv6, new TextWriter(text, new Dialect(Dialect.Form.TEXT, out.dialect().version())));
+        print(
+                rule,
+                isIpv6,
+                new TextWriter(
+                        text, new Dialect(Dialect.Form.TEXT, out.dialect().version())));
         out.field(STRING, new String(text.array(), 0, text.size(), StandardCharsets.UTF_8));
     }
 
@@ -62,7 +66,9 @@ final class FlowText {
     }
 
     private static int termCount(FlowComponent component) {
-        return component instanceof Comparisons comparisons ? comparisons.terms().size() : 1;
+        return component instanceof Comparisons comparisons
+                ? comparisons.terms().size()
+                : 1;
     }
 
     /** What may match: of these any, joined by {@code &} all. */

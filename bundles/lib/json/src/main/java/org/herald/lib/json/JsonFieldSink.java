@@ -137,6 +137,12 @@ public final class JsonFieldSink implements FieldSink {
         out.ascii(high.add(new BigInteger(Long.toUnsignedString(lowBits))).toString());
     }
 
+    @Override
+    public void unsigned(BigInteger value) {
+        element();
+        out.ascii(value.toString());
+    }
+
     /** JSON has no infinity: such a value, which a peer may well send, is written as {@code null}. */
     @Override
     public void decimal(double value) {

@@ -2,6 +2,7 @@ package org.herald.lib.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.herald.api.bgp.Dialect;
@@ -37,6 +38,8 @@ class JsonFieldSinkTest {
         assertThat(written(out -> out.unsigned(842127122628609L))).isEqualTo("842127122628609");
         assertThat(written(out -> out.unsigned(-1, -1))).isEqualTo("340282366920938463463374607431768211455");
         assertThat(written(out -> out.unsigned(0, 5))).isEqualTo("5");
+        assertThat(written(out -> out.unsigned(BigInteger.ONE.shiftLeft(159))))
+                .isEqualTo("730750818665451459101842416358141509827966271488");
     }
 
     @Test
