@@ -72,8 +72,6 @@ class TunnelEncapsulationAttributeTest extends PathAttributeCompliance<TunnelEnc
                 "type-i ipv6 fc00::3 algorithm 0 sid fc00::200 endpoint-behavior 65 32 0 16 0"
                         + " | 0e2a 1000 fc000000000000000000000000000003 fc000000000000000000000000000200"
                         + " 0041 0000 20 00 10 00",
-                "type-i ipv6 fc00::3 algorithm 0 endpoint-behavior 65 32 0 16 0"
-                        + " | 0e1a 1000 fc000000000000000000000000000003 0041 0000 20 00 10 00",
                 "type-j local-if-id 3 local-ipv6 fc00::3 remote-if-id 4 remote-ipv6 fc00::4 algorithm 1 sid fc00::300"
                         + " | 0f3a 4001 00000003 fc000000000000000000000000000003"
                         + " 00000004 fc000000000000000000000000000004 fc000000000000000000000000000300",

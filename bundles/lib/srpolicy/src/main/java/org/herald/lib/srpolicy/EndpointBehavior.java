@@ -1,5 +1,6 @@
 package org.herald.lib.srpolicy;
 
+import java.util.List;
 import org.herald.api.bgp.FieldSink;
 import org.herald.api.bgp.TextWriter;
 import org.herald.api.config.StatementException;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EndpointBehavior(int behavior, int blockBits, int nodeBits, int functionBits, int argumentBits) {
     static final String WORD = "endpoint-behavior";
-    static final int OCTETS = 8;
+    private static final int SID_BITS = 128;
 
     static EndpointBehavior decode(WireReader in) throws MalformedException {
         int behavior = in.u16();
@@ -45,6 +46,7 @@ public record EndpointBehavior(int behavior, int blockBits, int nodeBits, int fu
 
     /** Takes {@code endpoint-behavior B LB LN FUN ARG}, null if the next word is another. */
     static @Nullable EndpointBehavior read(Words words) throws StatementException {
+        int at = words.position();
         if (!words.accept(WORD)) {
             return null;
         }
@@ -53,6 +55,22 @@ public record EndpointBehavior(int behavior, int blockBits, int nodeBits, int fu
         int node = (int) words.number("length of the locator node", 0x80);
         int function = (int) words.number("length of the function", 0x80);
         int argument = (int) words.number("length of the argument", 0x80);
-        return new EndpointBehavior(behavior, block, node, function, argument);
+        EndpointBehavior value = new EndpointBehavior(behavior, block, node, function, argument);
+        if (!value.fits()) {
+            throw words.failureAt(
+                    at,
+                    "the lengths of the endpoint behavior are together " + value.bits() + " bits (0-" + SID_BITS + ")",
+                    List.of());
+        }
+        return value;
+    }
+
+    private int bits() {
+        return blockBits + nodeBits + functionBits + argumentBits;
+    }
+
+    /** Whether the lengths are together at most 128 (RFC 9830, 2.4.4.2.4). What is received need not: nobody here uses it. */
+    boolean fits() {
+        return bits() <= SID_BITS;
     }
 }

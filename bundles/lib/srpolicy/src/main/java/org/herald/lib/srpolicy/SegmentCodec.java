@@ -66,7 +66,8 @@ final class SegmentCodec {
         Long label = hasLabel ? in.u32() : null;
         boolean hasSid = isSrv6 && (type.isSidMandatory() || in.remaining() >= 16);
         IpAddress sid = hasSid ? IpAddress.read(in, 16) : null;
-        EndpointBehavior behavior = isSrv6 && in.hasRemaining() ? EndpointBehavior.decode(in) : null;
+        // Without a SID there is no behavior either (RFC 9830, 2.4.4.2.2).
+        EndpointBehavior behavior = hasSid && in.hasRemaining() ? EndpointBehavior.decode(in) : null;
         if (in.hasRemaining()) {
             throw in.malformed("segment of " + type.word() + " has " + in.remaining() + " octets too many");
         }
@@ -92,7 +93,7 @@ final class SegmentCodec {
         }
     }
 
-    private static void encode(Segment.Known segment, WireWriter out) {
+    static void encode(Segment.Known segment, WireWriter out) {
         out.u8(segment.flags()).u8(segment.algorithm());
         int interfaceAt = 0;
         int addressAt = 0;

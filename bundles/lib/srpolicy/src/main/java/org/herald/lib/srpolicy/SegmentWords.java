@@ -8,6 +8,7 @@ import org.herald.api.config.Words;
 import org.herald.api.wire.IpAddress;
 import org.herald.api.wire.MalformedException;
 import org.herald.api.wire.WireReader;
+import org.herald.api.wire.WireWriter;
 import org.jspecify.annotations.Nullable;
 
 /** {@code segment-list weight 5 segment type-a mpls 16001 segment type-b srv6 2001:db8::1}, read and written. */
@@ -94,9 +95,16 @@ final class SegmentWords {
                 ? LabelEntry.read(words, type == SegmentType.A ? LabelEntry.UNDECIDED : 0)
                 : null;
         IpAddress sid = hasSid && type.isSrv6() ? Values.ipv6(words, "SRv6 SID") : null;
-        EndpointBehavior behavior = type.isSrv6() ? EndpointBehavior.read(words) : null;
+        EndpointBehavior behavior = type.isSrv6() ? behavior(words, hasSid) : null;
         int flags = SubTlvWords.flags(Segment.Known.usualFlags(algorithm, behavior), words);
         return new Segment.Known(type, flags, algorithm, interfaces, addresses, label, sid, behavior);
+    }
+
+    private static @Nullable EndpointBehavior behavior(Words words, boolean hasSid) throws StatementException {
+        if (!hasSid && words.isNext(EndpointBehavior.WORD)) {
+            throw words.failure("an " + EndpointBehavior.WORD + " stands behind a sid only", List.of("sid"));
+        }
+        return EndpointBehavior.read(words);
     }
 
     private static Segment raw(Words words) throws StatementException {
@@ -130,13 +138,21 @@ final class SegmentWords {
         for (int index = 0; index < list.segments().size(); index++) {
             out.word(SEGMENT);
             Segment segment = list.segments().get(index);
-            if (segment instanceof Segment.Known known) {
+            if (segment instanceof Segment.Known known && !isWritable(known)) {
+                WireWriter value = new WireWriter();
+                SegmentCodec.encode(known, value);
+                out.word(RAW).number(known.type().code).hex(value.array(), 0, value.size());
+            } else if (segment instanceof Segment.Known known) {
                 print(known, index == last ? LabelEntry.BOTTOM : 0, out);
             } else if (segment instanceof Segment.Unknown unknown) {
                 out.word(RAW).number(unknown.type());
                 unknown.value().print(out);
             }
         }
+    }
+
+    private static boolean isWritable(Segment.Known segment) {
+        return segment.behavior() == null || segment.behavior().fits();
     }
 
     private static void print(Segment.Known segment, long usualBottom, TextWriter out) {

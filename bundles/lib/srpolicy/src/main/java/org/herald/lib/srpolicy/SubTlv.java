@@ -20,9 +20,9 @@ public sealed interface SubTlv {
     int SRV6_BINDING_SID = 20;
     /** RFC 9830, 2.4.4. */
     int SEGMENT_LIST = 128;
-    /** RFC 9830, 2.4.8. */
-    int CANDIDATE_PATH_NAME = 129;
     /** RFC 9830, 2.4.7. */
+    int CANDIDATE_PATH_NAME = 129;
+    /** RFC 9830, 2.4.8. */
     int POLICY_NAME = 130;
 
     /** 0 to 255, IANA "BGP Tunnel Encapsulation Attribute Sub-TLVs". */

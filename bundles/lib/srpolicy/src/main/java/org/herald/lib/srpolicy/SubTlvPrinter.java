@@ -23,7 +23,8 @@ final class SubTlvPrinter {
             print(name, out);
         } else if (subTlv instanceof SubTlv.BindingSid binding) {
             print(binding, out);
-        } else if (subTlv instanceof SubTlv.Srv6BindingSid binding) {
+        } else if (subTlv instanceof SubTlv.Srv6BindingSid binding
+                && (binding.behavior() == null || binding.behavior().fits())) {
             out.word(SubTlvWords.SRV6_BINDING_SID).address(binding.sid());
             if (binding.behavior() != null) {
                 binding.behavior().print(out);
