@@ -92,7 +92,9 @@ public final class AigpAttribute implements PathAttributeType<Aigp> {
     @Override
     public void encode(Aigp value, WireWriter out, CodecContext context) {
         for (Aigp.Tlv tlv : value.tlvs()) {
-            out.u8(tlv.type()).u16(TLV_HEADER + tlv.value().size()).bytes(tlv.value().array());
+            out.u8(tlv.type())
+                    .u16(TLV_HEADER + tlv.value().size())
+                    .bytes(tlv.value().array());
         }
     }
 
@@ -117,7 +119,8 @@ public final class AigpAttribute implements PathAttributeType<Aigp> {
         words.openList(WORD);
         while (words.hasElement()) {
             int at = words.position();
-            boolean isTlv = at + 1 < words.count() && words.word(at + 1).startsWith("0x") && !isHexadecimal(words.peek());
+            boolean isTlv =
+                    at + 1 < words.count() && words.word(at + 1).startsWith("0x") && !isHexadecimal(words.peek());
             tlvs.add(isTlv ? tlv(words) : Aigp.metric(metric(words)));
         }
         return tlvs.isEmpty() ? null : new Aigp(tlvs);
@@ -132,7 +135,8 @@ public final class AigpAttribute implements PathAttributeType<Aigp> {
         int at = words.position();
         byte[] octets = words.octets("AIGP TLV");
         if (type == Aigp.METRIC && octets.length != METRIC_OCTETS || octets.length > MOST_TLV_VALUE) {
-            throw words.failureAt(at, "AIGP TLV of type " + type + " cannot have " + octets.length + " octets", List.of());
+            throw words.failureAt(
+                    at, "AIGP TLV of type " + type + " cannot have " + octets.length + " octets", List.of());
         }
         return new Aigp.Tlv(type, Octets.of(octets));
     }

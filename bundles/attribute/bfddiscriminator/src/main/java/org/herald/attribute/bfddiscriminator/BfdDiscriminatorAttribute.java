@@ -120,7 +120,8 @@ public final class BfdDiscriminatorAttribute implements PathAttributeType<BfdDis
         byte[] octets = words.octets("BFD TLV");
         boolean isAddress = octets.length == 4 || octets.length == 16;
         if (octets.length > MOST_OCTET || type == BfdDiscriminator.SOURCE && !isAddress) {
-            throw words.failureAt(at, "a BFD TLV of type " + type + " cannot have " + octets.length + " octets", List.of());
+            throw words.failureAt(
+                    at, "a BFD TLV of type " + type + " cannot have " + octets.length + " octets", List.of());
         }
         return new BfdDiscriminator.Tlv(type, Octets.of(octets));
     }
@@ -138,7 +139,8 @@ public final class BfdDiscriminatorAttribute implements PathAttributeType<BfdDis
                     out.field(SOURCE, address(tlv));
                 } else {
                     out.field("type", tlv.type());
-                    out.name("value").lowerHex("0x", tlv.value().array(), 0, tlv.value().size());
+                    out.name("value")
+                            .lowerHex("0x", tlv.value().array(), 0, tlv.value().size());
                 }
                 out.closeObject();
             }
@@ -161,7 +163,9 @@ public final class BfdDiscriminatorAttribute implements PathAttributeType<BfdDis
             if (tlv.type() == BfdDiscriminator.SOURCE) {
                 out.word(SOURCE).address(address(tlv));
             } else {
-                out.word(TLV).number(tlv.type()).hex(tlv.value().array(), 0, tlv.value().size());
+                out.word(TLV)
+                        .number(tlv.type())
+                        .hex(tlv.value().array(), 0, tlv.value().size());
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.herald.attribute.bgpsecpath;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.herald.api.bgp.AttributeSet;
 import org.herald.api.bgp.CodecContext;

@@ -124,7 +124,12 @@ public final class CommunityContainerAttribute implements PathAttributeType<List
             if (container.reserved() != 0) {
                 out.field(RESERVED, container.reserved());
             }
-            out.name("value").lowerHex("0x", container.value().array(), 0, container.value().size());
+            out.name("value")
+                    .lowerHex(
+                            "0x",
+                            container.value().array(),
+                            0,
+                            container.value().size());
             out.closeObject();
         }
         out.closeList();

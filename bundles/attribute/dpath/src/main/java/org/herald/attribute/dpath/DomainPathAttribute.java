@@ -84,7 +84,9 @@ public final class DomainPathAttribute implements PathAttributeType<List<List<Do
         for (List<Domain> domains : value) {
             out.u8(domains.size());
             for (Domain domain : domains) {
-                out.u32(domain.globalAdministrator()).u16(domain.localAdministrator()).u8(domain.safi());
+                out.u32(domain.globalAdministrator())
+                        .u16(domain.localAdministrator())
+                        .u8(domain.safi());
             }
         }
     }
@@ -95,8 +97,8 @@ public final class DomainPathAttribute implements PathAttributeType<List<List<Do
     }
 
     @Override
-    public @Nullable List<List<Domain>> parse(
-            Words words, @Nullable List<List<Domain>> previous, CodecView codecs) throws StatementException {
+    public @Nullable List<List<Domain>> parse(Words words, @Nullable List<List<Domain>> previous, CodecView codecs)
+            throws StatementException {
         words.expect(WORD);
         List<List<Domain>> segments = new ArrayList<>();
         do {
@@ -108,7 +110,9 @@ public final class DomainPathAttribute implements PathAttributeType<List<List<Do
             }
             if (domains.size() > MOST_DOMAINS) {
                 throw words.failureAt(
-                        at, "a segment of " + domains.size() + " domains is too long (1-" + MOST_DOMAINS + ")", List.of());
+                        at,
+                        "a segment of " + domains.size() + " domains is too long (1-" + MOST_DOMAINS + ")",
+                        List.of());
             }
             if (!domains.isEmpty()) {
                 segments.add(List.copyOf(domains));

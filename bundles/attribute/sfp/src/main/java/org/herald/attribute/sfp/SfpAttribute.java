@@ -30,8 +30,8 @@ public final class SfpAttribute implements PathAttributeType<List<SfpTlv>> {
     private static final int MOST_OCTETS = 0xFFFF - 3;
 
     /** IANA "SFP Attribute TLVs", by type from 1 (RFC 9015, 10.3). */
-    private static final List<String> NAMES = List.of(
-            "association", "hop", "sft", "mpls-swapping-stacking", "sfp-traversal-with-mpls-label-stack");
+    private static final List<String> NAMES =
+            List.of("association", "hop", "sft", "mpls-swapping-stacking", "sfp-traversal-with-mpls-label-stack");
 
     private static final Grammar GRAMMAR = Grammar.of(new Grammar.Statement(
             WORD,
