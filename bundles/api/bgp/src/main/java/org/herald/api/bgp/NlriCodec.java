@@ -1,8 +1,10 @@
 package org.herald.api.bgp;
 
+import org.herald.api.wire.IpAddress;
 import org.herald.api.wire.MalformedException;
 import org.herald.api.wire.WireReader;
 import org.herald.api.wire.WireWriter;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -59,6 +61,15 @@ public interface NlriCodec<N> {
      * @param pathId 0 to 4294967295, or {@link #NO_PATH_ID}
      */
     void describe(N nlri, long pathId, FieldSink out);
+
+    /**
+     * The same where the form of the output shows the next hop of the UPDATE inside the NLRI of some families.
+     *
+     * @param nextHop of the UPDATE; null where it has none or the form does not show it
+     */
+    default void describe(N nlri, long pathId, @Nullable IpAddress nextHop, FieldSink out) {
+        describe(nlri, pathId, out);
+    }
 
     /** Writes the words with which the route would be announced, up to but without the next hop. */
     void print(N nlri, long pathId, TextWriter out);

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * one family, or of one family and next hop, share one key wherever they stood in the message.
  */
 final class UpdateJson {
+    /** Compatibility: up to 5.0 the NLRI of some families repeat the next hop, under which they stand. */
+    private static final int VERSION_WITHOUT_NEXT_HOP = 6;
+
     private static final String HEX = "0123456789ABCDEF";
 
     private final JsonFieldSink sink;
@@ -206,6 +209,7 @@ final class UpdateJson {
     @SuppressWarnings("unchecked") // a block has the NLRI that its codec decoded
     private <N> void items(NlriBlock block, NlriCodec<N> codec) {
         boolean isBare = isCompact && codec.isPlainPrefix();
+        IpAddress nextHop = sink.dialect().version() < VERSION_WITHOUT_NEXT_HOP ? nextHopOf(block) : null;
         for (int index = 0; index < block.size(); index++) {
             long pathId = block.pathId(index);
             if (isBare && pathId == NlriCodec.NO_PATH_ID) {
@@ -213,7 +217,7 @@ final class UpdateJson {
                 codec.describe((N) block.nlri(index), pathId, sink);
             } else {
                 sink.openObject();
-                codec.describe((N) block.nlri(index), pathId, sink);
+                codec.describe((N) block.nlri(index), pathId, nextHop, sink);
                 sink.closeObject();
             }
         }

@@ -74,7 +74,7 @@ final class AttributeTlvs {
                                 "link-local-remote-identifiers",
                                 Structure.of(number("local-id"), number("remote-id")))
                         .since(TlvKind.MAIN),
-                TlvKind.of(263, "multi-topology-ids", ListShape.of(new NumberShape(2, 12)))
+                TlvKind.of(263, "multi-topology-ids", ListShape.of(NumberShape.ofBits(2, 12)))
                         .ours(),
                 TlvKind.of(266, "node-msds", msds()).ours(),
                 TlvKind.of(267, "link-msds", msds()).ours(),
@@ -186,7 +186,7 @@ final class AttributeTlvs {
                                         BitsPart.number("max-delay-us", 0, 24),
                                         BitsPart.flag("anomalous", 63))))
                         .since(TlvKind.MAIN),
-                TlvKind.of(1116, "unidirectional-delay-variation", new NumberShape(4, 24))
+                TlvKind.of(1116, "unidirectional-delay-variation", NumberShape.ofBits(4, 24))
                         .since(TlvKind.MAIN),
                 TlvKind.of(
                                 1117,

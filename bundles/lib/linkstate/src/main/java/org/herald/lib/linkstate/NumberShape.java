@@ -1,5 +1,6 @@
 package org.herald.lib.linkstate;
 
+import java.util.List;
 import org.herald.api.bgp.FieldSink;
 import org.herald.api.bgp.TextWriter;
 import org.herald.api.config.StatementException;
@@ -13,15 +14,20 @@ import org.herald.api.wire.WireWriter;
  *
  * @param octets 1 to 8
  * @param bits how many bits count, 1 to octets * 8; others are sent as zero
+ * @param isText whether it is shown as a text of digits
  */
-record NumberShape(int octets, int bits) implements Shape {
+record NumberShape(int octets, int bits, boolean isText) implements Shape {
     static final NumberShape U8 = of(1);
     static final NumberShape U16 = of(2);
     static final NumberShape U32 = of(4);
     static final NumberShape U64 = of(8);
 
     static NumberShape of(int octets) {
-        return new NumberShape(octets, octets * 8);
+        return ofBits(octets, octets * 8);
+    }
+
+    static NumberShape ofBits(int octets, int bits) {
+        return new NumberShape(octets, bits, false);
     }
 
     /** The next octets as an unsigned number. */
@@ -48,7 +54,12 @@ record NumberShape(int octets, int bits) implements Shape {
 
     @Override
     public void describe(WireReader in, FieldSink out) throws MalformedException {
-        out.unsigned(take(in, octets) & mask());
+        long value = take(in, octets) & mask();
+        if (isText) {
+            out.text(Long.toUnsignedString(value));
+        } else {
+            out.unsigned(value);
+        }
     }
 
     @Override
@@ -58,6 +69,21 @@ record NumberShape(int octets, int bits) implements Shape {
 
     @Override
     public void read(Words words, String what, WireWriter out) throws StatementException {
-        put(words.number(what, bits == 64 ? Long.MAX_VALUE : mask()), octets, out);
+        put(bits == 64 ? readUnsigned(words, what) : words.number(what, mask()), octets, out);
+    }
+
+    /** Takes a number of 64 unsigned bits. */
+    static long readUnsigned(Words words, String what) throws StatementException {
+        int at = words.position();
+        String word = words.next("a number for " + what);
+        try {
+            if (!word.isEmpty() && Character.isDigit(word.charAt(0))) {
+                return Long.parseUnsignedLong(word);
+            }
+        } catch (NumberFormatException e) {
+            // told below, as for what does not even start with a digit
+        }
+        throw words.failureAt(
+                at, "'" + word + "' is not a valid " + what + " (a number, 0-18446744073709551615)", List.of());
     }
 }

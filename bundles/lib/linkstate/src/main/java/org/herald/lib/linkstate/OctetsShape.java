@@ -22,13 +22,15 @@ record OctetsShape(int count, Form form) implements Shape {
     /** Larger numbers cost more to write than any peer should be able to demand. */
     private static final int MOST_DECIMAL_OCTETS = 255;
 
+    private static final int VERSION_WITH_DIGITS = 4;
+
     /** How they are shown. */
     enum Form {
         /** Lower-case digits. */
         DIGITS,
         /** {@code 0x} and upper-case digits. */
         HEXADECIMAL,
-        /** As one decimal number in a text. Compatibility: so ExaBGP shows the areas of IS-IS. */
+        /** As one decimal number in a text. Compatibility: so ExaBGP shows the areas of IS-IS since 5.0; before, as digits. */
         DECIMAL_TEXT
     }
 
@@ -50,7 +52,11 @@ record OctetsShape(int count, Form form) implements Shape {
                 if (octets.length > MOST_DECIMAL_OCTETS) {
                     throw in.malformed("an area of " + octets.length + " octets (at most 255)");
                 }
-                out.text(new BigInteger(1, octets).toString());
+                if (out.dialect().version() <= VERSION_WITH_DIGITS) {
+                    out.lowerHex("", octets, 0, octets.length);
+                } else {
+                    out.text(new BigInteger(1, octets).toString());
+                }
             }
         }
     }

@@ -11,12 +11,19 @@ import org.herald.api.wire.WireWriter;
 
 /** A value of sub-TLVs alone, in ascending order of their types: a list of objects, {@code [ key value key value ]} in words. */
 record TlvListShape(TlvTable table) implements Shape {
+    /** Compatibility: up to it, all sub-TLVs are fields of one object. */
+    private static final int VERSION_WITH_OBJECT = 4;
+
     @Override
     public void describe(WireReader in, FieldSink out) throws MalformedException {
         int start = in.position();
         List<Tlv> tlvs = table.readAll(in);
         checkOrder(tlvs, start);
         TlvFields fields = new TlvFields(table, "", false);
+        if (out.dialect().version() <= VERSION_WITH_OBJECT) {
+            describeAsObject(tlvs, fields, out);
+            return;
+        }
         out.openList();
         for (Tlv tlv : tlvs) {
             TlvKind kind = table.kind(tlv.code());
@@ -28,6 +35,18 @@ record TlvListShape(TlvTable table) implements Shape {
             }
         }
         out.closeList();
+    }
+
+    private void describeAsObject(List<Tlv> tlvs, TlvFields fields, FieldSink out) {
+        out.openObject();
+        for (Tlv tlv : tlvs) {
+            TlvKind kind = table.kind(tlv.code());
+            if (kind != null) {
+                out.name(kind.key());
+                fields.value(tlv, out);
+            }
+        }
+        out.closeObject();
     }
 
     /** "TLVs MUST be ordered in ascending order by the TLV Type" within NLRI (RFC 9552, 5.1). @param at for the error */
