@@ -287,6 +287,7 @@ public final class UpdateWriter {
         if (length == 4
                 && isIpv6Family
                 && !facts.is(FamilyTrait.NO_NEXT_HOP)
+                && !facts.is(FamilyTrait.IPV4_NEXT_HOP)
                 && !target.ipv4NextHops().allows(family)) {
             nextHop.zeros(facts.distinguisherOctets()).zeros(10).u16(0xFFFF).bytes(block, from, 4);
             return true;

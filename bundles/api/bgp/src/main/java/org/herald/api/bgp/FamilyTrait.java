@@ -15,5 +15,7 @@ public enum FamilyTrait {
     /** A route needs no next hop. */
     NO_NEXT_HOP,
     /** May be offered with an extended next hop (RFC 8950). */
-    EXTENDED_NEXT_HOP
+    EXTENDED_NEXT_HOP,
+    /** An IPv4 next hop goes in 4 octets also where the family is of IPv6 (RFC 6515, 2); else it goes as an IPv4-mapped address. */
+    IPV4_NEXT_HOP
 }

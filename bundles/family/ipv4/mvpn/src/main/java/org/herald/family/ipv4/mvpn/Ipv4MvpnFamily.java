@@ -1,0 +1,61 @@
+package org.herald.family.ipv4.mvpn;
+
+import java.util.Set;
+import org.herald.api.bgp.AddressFamily;
+import org.herald.api.bgp.FamilyNames;
+import org.herald.api.bgp.FamilyTrait;
+import org.herald.api.bgp.NextHopRule;
+import org.herald.api.bgp.NlriCodec;
+import org.herald.api.bgp.ProvideFamily;
+import org.herald.api.bgp.RouteSyntax;
+import org.herald.api.wire.AddressFamilyNumber;
+import org.herald.api.wire.FamilyId;
+import org.herald.api.wire.SubsequentAddressFamilyNumber;
+import org.herald.lib.mvpn.MvpnCodec;
+import org.herald.lib.mvpn.MvpnRoute;
+import org.herald.lib.mvpn.MvpnSyntax;
+import org.osgi.service.component.annotations.Component;
+
+/** Multicast of IPv4 in VPNs (RFC 6514). The next hop, a PE, is of either address family (RFC 6515, 2). */
+@Component(service = AddressFamily.class)
+@ProvideFamily(value = "ipv4/mcast-vpn", afi = 1, safi = 5)
+public final class Ipv4MvpnFamily implements AddressFamily<MvpnRoute> {
+    private static final FamilyId ID = new FamilyId(AddressFamilyNumber.IPV4, SubsequentAddressFamilyNumber.MCAST_VPN);
+    private static final FamilyNames NAMES = new FamilyNames("ipv4", MvpnSyntax.SAFI);
+    private static final NextHopRule NEXT_HOP = new NextHopRule(Set.of(4, 16), Set.of(), 0);
+    private static final Set<FamilyTrait> TRAITS = Set.of(
+            FamilyTrait.GROUPED,
+            FamilyTrait.IPV4_NEXT_HOP,
+            FamilyTrait.NEXT_HOP_ATTRIBUTE,
+            FamilyTrait.WITHDRAWN_WITH_ATTRIBUTES);
+
+    @Override
+    public FamilyId id() {
+        return ID;
+    }
+
+    @Override
+    public FamilyNames names() {
+        return NAMES;
+    }
+
+    @Override
+    public NextHopRule nextHop() {
+        return NEXT_HOP;
+    }
+
+    @Override
+    public NlriCodec<MvpnRoute> codec() {
+        return MvpnCodec.IPV4;
+    }
+
+    @Override
+    public RouteSyntax<MvpnRoute> syntax() {
+        return MvpnSyntax.IPV4;
+    }
+
+    @Override
+    public Set<FamilyTrait> traits() {
+        return TRAITS;
+    }
+}

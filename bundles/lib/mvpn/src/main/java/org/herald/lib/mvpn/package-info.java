@@ -1,0 +1,12 @@
+/**
+ * Routes of multicast in VPNs (RFC 6514), which the families ipv4 and ipv6 mcast-vpn share. Plugins use these final classes; nobody implements
+ * anything of this package.
+ */
+@Export
+@Version("0.1.0")
+@NullMarked
+package org.herald.lib.mvpn;
+
+import org.jspecify.annotations.NullMarked;
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
