@@ -12,6 +12,7 @@ from common import control, table, wire
 from common import peer as peers
 from common import program as programs
 
+import families
 import speakers
 
 ANNOUNCED4, ANNOUNCED6 = "203.0.113.0/24", "2001:db8:113::/48"
@@ -397,6 +398,40 @@ def refresh(command, speaker, **_):
     return "asked by both sides" if is_asked else "asked by Herald"
 
 
+def family(name):
+    """A cell for a family beyond unicast: a route each way, compared on its fields."""
+    case = families.CASES[name]
+
+    def cell(command, speaker, **_):
+        with Pair(command, speaker, families="%s;" % case.words, family=name, statics=()) as pair:
+            pair.wait_up()
+            side = pair.speaker.side
+            done = []
+            if side.has is not None:
+                pair.control.ok(case.announce)
+                try:
+                    pair.speaker.wait("route of Herald", pair.speaker.has_route, 30)
+                except speakers.SpeakerError as missing:
+                    raise Mismatch("%s: it has %s" % (missing, str(pair.speaker.family_routes())[-900:])) from None
+                done.append("announced")
+            if side.add:
+                pair.speaker.add_routes()
+                wanted = side.shows or case.shows
+                pair.control.wait("%s of the other side" % wanted, lambda event: shows(event, case, wanted), 30)
+                done.append("received")
+            if not side.add:
+                done.append("it announces none without its other daemons")
+        return " and ".join(done)
+
+    cell.__doc__ = case.words + "."
+    return cell
+
+
+def shows(event, case, wanted):
+    update = event.get("neighbor", {}).get("message", {}).get("update", {})
+    return families.anywhere(update.get("announce", {}).get(case.words, {}), wanted)
+
+
 def updates_sent(pair):
     _, lines = pair.control.command("show neighbor summary")
     for line in lines:
@@ -420,3 +455,4 @@ CELLS = {
     "restart": restart,
     "refresh": refresh,
 }
+CELLS.update({name: family(name) for name in families.CASES})

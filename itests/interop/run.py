@@ -46,7 +46,7 @@ def one(options, name, cell):
     speaker = speakers.SPEAKERS[name]
     if not speaker.available():
         return "SKIP", "%s is not installed" % name
-    if cell not in speaker.cells:
+    if cell not in speaker.cells and cell not in speaker.families:
         return "NONE", "%s can't" % name
     if cell.startswith("table") and not options.rib:
         return "SKIP", "needs --rib"

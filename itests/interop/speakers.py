@@ -11,6 +11,8 @@ import subprocess
 import time
 from pathlib import Path
 
+import families
+
 HERALD_ADDRESS = "127.0.0.1"
 # numbers of the last private range: a recorded table has paths through the first ones
 HERALD_AS = 4200000001
@@ -39,6 +41,8 @@ class Speaker:
     name = ""
     address = ""
     cells = frozenset()
+    # cells of families beyond unicast, and what they are here
+    families = {}
     answers_refresh = True
 
     def __init__(self, folder, **options):
@@ -46,6 +50,7 @@ class Speaker:
         self.folder.mkdir()
         self.options = options
         self.herald = HERALD_ADDRESS
+        self.side = self.families.get(options.get("family"))
         if options.get("ipv6"):
             # there is but one such address: both sides have it
             self.address = self.herald = "::1"
@@ -128,6 +133,7 @@ class Bird(Speaker):
     cells = frozenset(
         ("unicast", "table", "table-back", "md5", "md5-wrong", "gtsm", "gtsm-wrong", "add-path", "extended-next-hop", "restart", "refresh", "ipv6")
     )
+    families = families.BIRD
 
     @classmethod
     def binary(cls):
@@ -172,11 +178,12 @@ protocol bgp feeder {
 router id 192.0.2.2;
 log "%s" all;
 protocol device { }
-%s%s
+%s%s%s
 protocol bgp herald {
     local %s port %d as %d;
     neighbor %s as %d;
     %s; passive on; strict bind on;
+    %s
     %s
     %s
     %s
@@ -187,6 +194,7 @@ protocol bgp herald {
             self.folder / "log",
             statics,
             feeder,
+            self.side.add if self.side else "",
             self.address,
             self.port,
             SPEAKER_AS,
@@ -198,7 +206,18 @@ protocol bgp herald {
             "graceful restart on; graceful restart time 60;" if self.options.get("graceful_restart") else "graceful restart aware;",
             channel % ("ipv4", Bird.address),
             channel % ("ipv6", "2001:db8::2"),
+            self.side.configured if self.side else "",
         )
+
+    def add_routes(self):
+        """They are in the configuration."""
+
+    def has_route(self):
+        text = self.family_routes()
+        return all(each in text for each in self.side.has)
+
+    def family_routes(self):
+        return self.birdc("show", "route", "table", self.side.ask, "protocol", "herald", "all")
 
     def birdc(self, *words):
         return self.ask("/usr/sbin/birdc", "-s", str(self.control), *words)
@@ -246,6 +265,7 @@ class Frr(Speaker):
     cells = frozenset(
         ("unicast", "table", "table-back", "md5", "md5-wrong", "gtsm", "gtsm-wrong", "add-path", "extended-next-hop", "restart", "refresh", "ipv6")
     )
+    families = families.FRR
 
     @classmethod
     def binary(cls):
@@ -301,9 +321,27 @@ router bgp %d
             family % ("ipv4", networks(statics, False), add_path) + feeder_family(feeder),
             family % ("ipv6", networks(statics, True), add_path),
         )
+        if self.side:
+            if "labeled" in self.side.configured:
+                # unicast with and without labels are one table there, and one of the two for a neighbor
+                text += " address-family ipv4 unicast\n  no neighbor HERALD activate\n address-family ipv6 unicast\n  no neighbor HERALD activate\n exit-address-family\n"
+            text += " address-family %s\n  neighbor HERALD activate\n  %s\n exit-address-family\n" % (self.side.configured, self.side.add)
         if self.options.get("ttl_security"):
             text = text.replace(" neighbor HERALD disable-connected-check\n", "")
         return text.replace("HERALD", self.herald)
+
+    def add_routes(self):
+        """They are in the configuration."""
+
+    def has_route(self):
+        return families.anywhere(self.family_routes(), self.side.has)
+
+    def family_routes(self):
+        text = self.vty("show bgp %s json" % self.side.ask)
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError:
+            return {"text": text}
 
     def vty(self, command):
         return self.ask("/usr/bin/vtysh", "--vty_socket", str(self.folder), "-c", command)
@@ -376,6 +414,7 @@ class GoBgp(Speaker):
 
     name, address = "gobgp", "127.0.0.4"
     cells = frozenset(("unicast", "table", "md5", "md5-wrong", "gtsm", "gtsm-wrong", "refresh"))
+    families = families.GOBGP
 
     @classmethod
     def binary(cls):
@@ -412,10 +451,31 @@ class GoBgp(Speaker):
   [[neighbors.afi-safis]]
     [neighbors.afi-safis.config]
       afi-safi-name = "ipv6-unicast"
-"""
-            % (SPEAKER_AS, self.port, self.address, self.herald, HERALD_AS, self.option("md5", '    auth-password = "%s"\n' % MD5_KEY), self.address, ttl)
+%s"""
+            % (SPEAKER_AS, self.port, self.address, self.herald, HERALD_AS, self.option("md5", '    auth-password = "%s"\n' % MD5_KEY), self.address, ttl, self.side_configuration())
         )
         return [self.binary(), "-f", str(self.folder / "gobgp.toml"), "--api-hosts", "%s:%d" % (GoBgp.address, self.api), "--pprof-disable"]
+
+    def side_configuration(self):
+        if not self.side:
+            return ""
+        return '  [[neighbors.afi-safis]]\n    [neighbors.afi-safis.config]\n      afi-safi-name = "%s"\n' % self.side.configured
+
+    def add_routes(self):
+        for line in self.side.add:
+            family, *words = line.split()
+            said = self.gobgp("global", "rib", "add", "-a", family, *words)
+            if said.strip():
+                raise SpeakerError("gobgp global rib add -a %s: %s" % (line, said.strip()[:300]))
+
+    def has_route(self):
+        return families.anywhere(self.family_routes(), self.side.has)
+
+    def family_routes(self):
+        try:
+            return json.loads(self.gobgp("global", "rib", "-a", self.side.ask, "-j") or "{}")
+        except json.JSONDecodeError:
+            return {}
 
     def gobgp(self, *words):
         return self.ask(installed("/usr/bin/gobgp", "gobgp"), "-u", GoBgp.address, "-p", str(self.api), *words)
