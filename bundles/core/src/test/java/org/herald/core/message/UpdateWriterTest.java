@@ -32,6 +32,7 @@ class UpdateWriterTest {
     private static final FamilyId VPN = new FamilyId(1, 128);
     private static final FamilyId SHOWN = new FamilyId(1, 5);
     private static final FamilyId LABELED = new FamilyId(1, 4);
+    private static final FamilyId MULTICAST_VPN6 = new FamilyId(2, 5);
 
     /** Canonical blocks: flags, code, length of two octets, value. */
     private static final String HOP = "40 03 0004 01020304";
@@ -53,6 +54,8 @@ class UpdateWriterTest {
         List<Object> providers = new ArrayList<>(Installed.PROVIDERS);
         providers.add(new LikeVpn());
         providers.add(FakeFamily.of(1, 5, "ipv4", "shown", FamilyTrait.WITHDRAWN_WITH_ATTRIBUTES));
+        providers.add(
+                FakeFamily.of(2, 5, "ipv6", "mcast-vpn", FamilyTrait.IPV4_NEXT_HOP, FamilyTrait.NEXT_HOP_ATTRIBUTE));
         providers.add(new Ipv4LabeledFamily());
         return FixedCodecView.of(providers);
     }
@@ -220,6 +223,19 @@ class UpdateWriterTest {
 
         assertSent("0000 002a 40010100 40020602010000fde8"
                 + "800e1a 0002 01 10 00000000000000000000ffff01020304 00 20 20010db8");
+    }
+
+    /** RFC 6515, 2; octets of the reference program. */
+    @Test
+    void writesAnIpv4NextHopOfAnIpv6RouteAsItIsWhereTheFamilySaysSo() {
+        announce(
+                "40 03 0004 0a0a0604",
+                IBGP,
+                MULTICAST_VPN6,
+                "05 2a 0000fde80001869f 80 fd120000000000000000000000000004 80 ff0e0000000000000000000000000001");
+
+        assertSent("0000 004d 40010100 400200 4003040a0a0604 40050400000064 800e35 000205 04 0a0a0604 00"
+                + "05 2a 0000fde80001869f 80 fd120000000000000000000000000004 80 ff0e0000000000000000000000000001");
     }
 
     @Test

@@ -54,9 +54,20 @@ final class PeerBench {
         this(definition, false, 1 << 20, "");
     }
 
+    /** @param more providers that are installed too */
+    PeerBench(Definitions definition, List<?> more) {
+        this(definition, false, 1 << 20, "", more);
+    }
+
     /** @param attempts value of tcp.attempts; empty for none */
     PeerBench(Definitions definition, boolean isReferenceNamed, long outputOctets, String attempts) {
+        this(definition, isReferenceNamed, outputOctets, attempts, List.of());
+    }
+
+    private PeerBench(
+            Definitions definition, boolean isReferenceNamed, long outputOctets, String attempts, List<?> more) {
         List<Object> providers = new ArrayList<>(Installed.PROVIDERS);
+        providers.addAll(more);
         providers.add(encoder);
         registry = Registries.of(providers);
         if (!attempts.isEmpty()) {

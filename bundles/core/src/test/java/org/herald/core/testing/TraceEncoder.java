@@ -3,6 +3,7 @@ package org.herald.core.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.herald.api.bgp.AttributeSet;
 import org.herald.api.bgp.CodecView;
 import org.herald.api.bgp.Dialect;
 import org.herald.api.client.Direction;
@@ -16,10 +17,16 @@ import org.herald.api.wire.WireWriter;
 /** An event as a short line: {@code fsm OPENSENT}, {@code update receive +1/1 180a0000}. */
 public final class TraceEncoder implements MessageEncoder {
     private boolean isFailing;
+    private boolean isShowingAttributes;
 
     /** From now on it throws at updates that are decoded, as a faulty bundle would. */
     public void fail(boolean isOn) {
         isFailing = isOn;
+    }
+
+    /** From now on the codes of their attributes stand behind announced routes: {@code with 1,2}. */
+    public void showAttributes() {
+        isShowingAttributes = true;
     }
 
     @Override
@@ -75,8 +82,25 @@ public final class TraceEncoder implements MessageEncoder {
         }
         List<String> parts = new ArrayList<>();
         update.withdrawn().forEach(block -> parts.add("-" + text(block)));
-        update.announced().forEach(block -> parts.add("+" + text(block)));
+        int withdrawn = parts.size();
+        for (NlriBlock block : update.announced()) {
+            // A block whose routes were all discarded announces nothing.
+            if (!isShowingAttributes || block.codec() == null || block.size() > 0) {
+                parts.add("+" + text(block));
+            }
+        }
+        if (isShowingAttributes && parts.size() > withdrawn) {
+            parts.add("with " + codes(update.attributes()));
+        }
         return String.join(" ", parts);
+    }
+
+    private static String codes(AttributeSet attributes) {
+        List<String> codes = new ArrayList<>();
+        for (int index = 0; index < attributes.size(); index++) {
+            codes.add(Integer.toString(attributes.code(index)));
+        }
+        return String.join(",", codes);
     }
 
     private String text(NlriBlock block) {
