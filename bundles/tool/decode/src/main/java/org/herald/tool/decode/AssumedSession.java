@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param neighbor whom events name
  * @param context how codecs read
  */
-record AssumedSession(NeighborIdentity neighbor, CodecContext context) {
+record AssumedSession(NeighborIdentity neighbor, CodecContext context, CodecContext external) {
     private static final long AUTONOMOUS_SYSTEM = 65533;
+    private static final long UNKNOWN_AS = 0;
     private static final IpAddress LOOPBACK = IpAddress.ofIpv4(0x7F000001);
     private static final IpAddress ROUTER_ID = IpAddress.ofIpv4(0x7F000001);
     private static final String SOFTWARE = "Herald";
@@ -51,7 +52,14 @@ record AssumedSession(NeighborIdentity neighbor, CodecContext context) {
                 LOOPBACK, LOOPBACK, AUTONOMOUS_SYSTEM, AUTONOMOUS_SYSTEM, ROUTER_ID, "neighbor " + LOOPBACK);
         CodecContext context =
                 new CodecContext(true, true, AUTONOMOUS_SYSTEM, AUTONOMOUS_SYSTEM, true, facts.build(), codecs, 0);
-        return new AssumedSession(neighbor, context);
+        CodecContext external =
+                new CodecContext(true, false, AUTONOMOUS_SYSTEM, UNKNOWN_AS, true, facts.build(), codecs, 0);
+        return new AssumedSession(neighbor, context, external);
+    }
+
+    /** The context of a message: one without LOCAL_PREF cannot come from an internal session, if nothing else is known of that. */
+    CodecContext contextOf(byte[] message) {
+        return AttributeScan.isUpdateWithout(AttributeScan.LOCAL_PREF, message) ? external : context;
     }
 
     /** Between a neighbor of a configuration and a peer that offers the same. */
@@ -80,7 +88,7 @@ record AssumedSession(NeighborIdentity neighbor, CodecContext context) {
                 facts.build(),
                 codecs,
                 0);
-        return new AssumedSession(neighbor, context);
+        return new AssumedSession(neighbor, context, context);
     }
 
     private static <C> void negotiateWithItself(CapabilityType<C> type, NeighborView view, Negotiated.Builder facts) {

@@ -77,7 +77,7 @@ final class Transcript implements HexLines.Listener {
     private void message(byte[] message) throws MalformedException {
         Event.Envelope envelope =
                 new Event.Envelope(session.neighbor(), System.currentTimeMillis() * MICROS_IN_A_MILLI, 1, null, null);
-        Event event = decoder.decode(message, envelope, session.context());
+        Event event = decoder.decode(message, envelope, session.contextOf(message));
         if (options.form() == DecodeOptions.Form.EVENT) {
             encoder.encode(event, facts, codecs, text);
         } else {
