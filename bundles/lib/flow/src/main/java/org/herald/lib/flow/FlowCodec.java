@@ -15,6 +15,7 @@ import org.herald.lib.flow.FlowComponent.Comparisons;
 import org.herald.lib.flow.FlowComponent.Pattern;
 import org.herald.lib.prefix.PrefixWire;
 import org.herald.lib.vpn.RouteDistinguisher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Flow specification NLRI (RFC 8955, 4 and 8; RFC 8956, 3): length [1, or 2 with 0xF in the first four bits], route distinguisher [8] in VPN families,
@@ -237,7 +238,12 @@ public final class FlowCodec implements NlriCodec<FlowRule> {
 
     @Override
     public void describe(FlowRule nlri, long pathId, FieldSink out) {
-        FlowText.describe(nlri, isIpv6, out);
+        FlowText.describe(nlri, isIpv6, null, out);
+    }
+
+    @Override
+    public void describe(FlowRule nlri, long pathId, @Nullable IpAddress nextHop, FieldSink out) {
+        FlowText.describe(nlri, isIpv6, nextHop, out);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import org.herald.api.bgp.Dialect;
 import org.herald.api.bgp.FieldSink;
 import org.herald.api.bgp.TextWriter;
+import org.herald.api.wire.IpAddress;
 import org.herald.api.wire.WireWriter;
 import org.herald.lib.flow.FlowComponent.Comparisons;
 import org.herald.lib.flow.FlowComponent.Pattern;
@@ -18,13 +19,14 @@ final class FlowText {
     static final String HEAD = "flow";
 
     private static final String STRING = "string";
+    private static final String NEXT_HOP = "next-hop";
     private static final String[] NUMERIC = {"false", "=", ">", ">=", "<", "<=", "!=", "true"};
     private static final String[] BITMASK = {"", "=", "!", "!="};
 
     private FlowText() {}
 
-    /** Gives one field for each component, {@code rd}, and {@code string}: all of it as text. */
-    static void describe(FlowRule rule, boolean isIpv6, FieldSink out) {
+    /** Gives one field for each component, {@code rd}, {@code next-hop} if it is given, and {@code string}: all of it as text. */
+    static void describe(FlowRule rule, boolean isIpv6, @Nullable IpAddress nextHop, FieldSink out) {
         for (FlowComponent component : rule.components()) {
             out.name(component.type().word(isIpv6)).openList();
             branches(component, isIpv6).forEach(out::text);
@@ -35,11 +37,13 @@ final class FlowText {
             distinguisher.describe(out);
         }
         WireWriter text = new WireWriter();
-        print(
-                rule,
-                isIpv6,
-                new TextWriter(
-                        text, new Dialect(Dialect.Form.TEXT, out.dialect().version())));
+        TextWriter words = new TextWriter(
+                text, new Dialect(Dialect.Form.TEXT, out.dialect().version()));
+        print(rule, isIpv6, words);
+        if (nextHop != null) {
+            out.field(NEXT_HOP, nextHop);
+            words.word(NEXT_HOP).address(nextHop);
+        }
         out.field(STRING, new String(text.array(), 0, text.size(), StandardCharsets.UTF_8));
     }
 
