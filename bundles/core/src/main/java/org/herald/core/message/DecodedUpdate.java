@@ -73,6 +73,21 @@ public final class DecodedUpdate implements UpdateContent {
         }
     }
 
+    /** The same for the announced routes of one family. */
+    public void treatAsWithdraw(FamilyId family) {
+        for (int index = announced.size() - 1; index >= 0; index--) {
+            NlriRun run = announced.get(index);
+            if (run.family().equals(family)) {
+                run.dropNextHop();
+                withdrawn.add(run);
+                announced.remove(index);
+            }
+        }
+        while (announced.isEmpty() && attributes.size() > 0) {
+            attributes.remove(attributes.size() - 1);
+        }
+    }
+
     void disable(FamilyId family) {
         disabledFamily = family;
         announced.removeIf(run -> run.family().equals(family));

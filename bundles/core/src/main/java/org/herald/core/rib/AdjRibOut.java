@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * ten times while the peer did not read, the last form is sent. Used on the loop.
  *
  * <p>A route that the peer has and that is withdrawn and announced again before the next flush is sent as a withdrawal and then an announcement; a
- * route that the peer does not have yet and that is withdrawn is not sent at all; a withdrawal of an unknown route is sent.
+ * route that the peer does not have yet and that is withdrawn is not sent at all; a withdrawal of an unknown route is sent. What changed before
+ * the first session is sent in each of its forms (see {@link SupersededRoutes}).
  */
 public final class AdjRibOut {
     /** At most so many routes of a group are sent before the socket is asked again. */
@@ -27,6 +28,8 @@ public final class AdjRibOut {
     private RouteTable routes = new RouteTable();
     private final PendingAnnouncements announcements = new PendingAnnouncements();
     private final ArrayDeque<Runnable> afterAnnouncements = new ArrayDeque<>();
+    private final SupersededRoutes superseded;
+    private boolean hadSession;
     private int[] withdrawals = new int[16];
     private int withdrawalCount;
     private int withdrawalsTaken;
@@ -54,6 +57,7 @@ public final class AdjRibOut {
     public AdjRibOut(AttributeTable blocks, boolean keepsRoutes) {
         this.blocks = blocks;
         this.keepsRoutes = keepsRoutes;
+        this.superseded = new SupersededRoutes(blocks);
     }
 
     public RouteTable routes() {
@@ -72,6 +76,7 @@ public final class AdjRibOut {
      */
     public void sessionUp(Predicate<FamilyId> families) {
         session = families;
+        hadSession = true;
         for (int entry = 0; entry < routes.limit(); entry++) {
             if (routes.isUsed(entry) && families.test(routes.family(entry))) {
                 routes.state(entry, ANNOUNCE);
@@ -83,6 +88,7 @@ public final class AdjRibOut {
     /** The session ended: what was waiting is not, the routes stay. */
     public void sessionDown() {
         session = null;
+        superseded.clear();
         announcements.clear();
         afterAnnouncements.clear();
         withdrawalCount = 0;
@@ -134,6 +140,9 @@ public final class AdjRibOut {
             if (!isNlriNew && !isWithdrawn && routes.attributes(entry) == block && (state != 0 || session == null)) {
                 return false;
             }
+            if (!hadSession && !isNlriNew && routes.attributes(entry) != block) {
+                superseded.add(routes, entry);
+            }
             release(entry);
         }
         blocks.retain(block);
@@ -153,6 +162,8 @@ public final class AdjRibOut {
      */
     public boolean withdraw(FamilyId family, long pathId, WireWriter key, WireWriter nlri, int block) {
         boolean isActive = session != null && session.test(family);
+        // An earlier form of this route must not come after its withdrawal.
+        superseded.clear();
         int entry = routes.find(family, pathId, key.array(), 0, key.size());
         if (entry == RouteTable.NONE) {
             if (!isActive) {
@@ -177,6 +188,7 @@ public final class AdjRibOut {
 
     /** Withdraws and forgets all. */
     public void clear() {
+        superseded.clear();
         if (session == null) {
             for (int entry = 0; entry < routes.limit(); entry++) {
                 if (routes.isUsed(entry)) {
@@ -200,6 +212,9 @@ public final class AdjRibOut {
 
     /** Sends what waits, as far as the socket takes it: withdrawals first, then announcements, then what was to come after them. */
     public void flush(Sender sender) {
+        if (session != null && !superseded.isEmpty() && sender.isWritable()) {
+            superseded.send(sender, session);
+        }
         while (sender.isWritable() && isPending()) {
             if (withdrawalsTaken < withdrawalCount) {
                 flushWithdrawals(sender);

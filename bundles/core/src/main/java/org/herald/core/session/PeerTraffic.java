@@ -28,6 +28,7 @@ import org.herald.core.message.FirstAutonomousSystem;
 import org.herald.core.message.MessageType;
 import org.herald.core.message.NlriRun;
 import org.herald.core.message.UpdateWriter;
+import org.herald.core.message.WrongNextHop;
 import org.herald.core.rib.AdjRibOut;
 import org.herald.core.rib.RouteTable;
 import org.slf4j.Logger;
@@ -70,6 +71,14 @@ final class PeerTraffic implements AdjRibOut.Sender, UpdateWriter.MessageSink {
             update.problem("AS_PATH does not begin with the peer's AS "
                     + session.context().peerAs());
             update.treatAsWithdraw();
+        }
+        if (!update.announced().isEmpty()) {
+            String wrongNextHop = WrongNextHop.of(
+                    update, peer.identity().localAddress(), peer.identity().peerAddress());
+            if (wrongNextHop != null) {
+                update.problem(wrongNextHop);
+                update.treatAsWithdraw(FamilyId.IPV4_UNICAST);
+            }
         }
         if (update.problem() != null) {
             logProblem(update.problem(), octets, from, to);

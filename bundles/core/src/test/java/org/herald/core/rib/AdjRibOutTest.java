@@ -112,6 +112,60 @@ class AdjRibOutTest {
     }
 
     @Test
+    void sendsEachFormOfARouteThatChangedBeforeTheFirstSession() {
+        announce("a", 1);
+        announce("b", 1);
+        announce("a", 2);
+        announce("a", 2);
+
+        up();
+
+        assertThat(flush()).isEqualTo("+a as 1 | +a as 2 | +b as 1");
+        rib.sessionDown();
+        up();
+        assertThat(flush()).isEqualTo("+a as 2 | +b as 1");
+    }
+
+    @Test
+    void sendsOnlyTheLastFormOfARouteThatChangedBetweenSessions() {
+        announce("a", 1);
+        up();
+        flush();
+        rib.sessionDown();
+
+        announce("a", 2);
+        announce("a", 3);
+        up();
+
+        assertThat(flush()).isEqualTo("+a as 3");
+        assertThat(blocks.count()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsNoFormOfARouteThatWasWithdrawnBeforeTheFirstSession() {
+        announce("a", 1);
+        announce("a", 2);
+
+        withdraw("a");
+        up();
+
+        assertThat(flush()).isEmpty();
+        assertThat(blocks.count()).isZero();
+    }
+
+    @Test
+    void remembersABoundedNumberOfForms() {
+        for (int form = 0; form < 2 * SupersededRoutes.MOST_FORMS; form++) {
+            announce("a", form % 2);
+        }
+
+        up();
+        flush();
+
+        assertThat(blocks.count()).isEqualTo(1);
+    }
+
+    @Test
     void sendsOnceWhatChangedThereAndBackBeforeItWasSent() {
         up();
         announce("a", 1);
@@ -321,7 +375,7 @@ class AdjRibOutTest {
 
         up();
 
-        assertThat(flush()).isEqualTo("+b as 4 | +a as 1 | +c as 3");
+        assertThat(flush()).isEqualTo("+b as 2 | +b as 4 | +a as 1 | +c as 3");
     }
 
     @Test
