@@ -14,8 +14,12 @@ final class Established {
             FsmOutput.SendNotification answer = Fsm.notification(8, 0, "");
             return fsm.refused(answer, Fsm.sent(answer));
         }
-        // Compatibility: an OPEN while established has no effect (ExaBGP 4.2 to 6.0), where RFC 4271 lets the session
-        // end.
+        if (input instanceof FsmInput.MessageReceived || input instanceof FsmInput.OpenReceived) {
+            // RFC 6608, 4: what comes in order has no input of its own here, so this is an OPEN.
+            FsmOutput.SendNotification answer =
+                    Fsm.notification(5, 3, "Receive Unexpected Message in Established State");
+            return fsm.refused(answer, Fsm.sent(answer));
+        }
         return common(fsm, input);
     }
 

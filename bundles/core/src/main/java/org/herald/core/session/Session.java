@@ -361,7 +361,7 @@ final class Session implements ConnectionHandler, MessageFramer.Handler {
         peer.events().open(peer.identity(), Direction.RECEIVE, octets, from, to, content);
         if (fsm.state() == FsmState.OPENSENT) {
             opened(content);
-        } else if (fsm.state() == FsmState.OPENCONFIRM) {
+        } else {
             apply(new FsmInput.MessageReceived("OPEN"));
         }
     }

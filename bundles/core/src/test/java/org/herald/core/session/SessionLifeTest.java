@@ -552,14 +552,14 @@ class SessionLifeTest {
     }
 
     @Test
-    void toleratesAnOpenWhileItIsUp() {
+    void refusesAnOpenWhileItIsUp() {
         PeerBench bench = new PeerBench();
         FakeConnection connection = bench.establish(OPEN);
 
         bench.receive(connection, Wire.message(Wire.OPEN, OPEN));
 
-        assertThat(bench.peer.isEstablished()).isTrue();
-        assertThat(bench.events()).containsExactly("open receive 65002");
+        assertThat(sent(connection).get(0)).startsWith("3 0503");
+        assertThat(bench.events()).containsSubsequence("open receive 65002", "notification send 5/3");
     }
 
     @Test
