@@ -74,16 +74,18 @@ public enum LinkStateCodec implements NlriCodec<LinkStateNlri> {
                 throw new MalformedException("TLV " + code + " is missing", tlvsAt);
             }
         }
-        checkRouterIds(protocol, tlvs, tlvsAt);
+        checkRouterIds(kind, protocol, tlvs, tlvsAt);
         return new LinkStateNlri(kind.code, distinguisher, protocol, identifier, tlvs, null);
     }
 
     /** RFC 9552, 5.2.1.4: a router of IS-IS has 6 octets or 7, one of OSPF 4 or 8. */
-    private static void checkRouterIds(int protocol, List<Tlv> tlvs, int at) throws MalformedException {
+    private static void checkRouterIds(NlriKind kind, int protocol, List<Tlv> tlvs, int at) throws MalformedException {
         boolean isIsis = protocol > 0 && protocol <= ISIS_LEVEL_2;
         boolean isOspf = protocol == OSPF_V2 || protocol == OSPF_V3;
         for (Tlv tlv : tlvs) {
-            boolean isNode = tlv.code() == NlriKind.LOCAL_NODE || tlv.code() == NlriKind.REMOTE_NODE;
+            // only what the type has was checked: another TLV may look like descriptors and be none
+            boolean isKnown = kind.table.kind(tlv.code()) != null;
+            boolean isNode = isKnown && (tlv.code() == NlriKind.LOCAL_NODE || tlv.code() == NlriKind.REMOTE_NODE);
             WireReader in = tlv.reader();
             while (isNode && in.hasRemaining()) {
                 int code = in.u16();
