@@ -47,7 +47,8 @@ enum AddressShape implements Shape {
         if (octets != 0 && address.octetCount() != octets) {
             throw words.failureAt(
                     at,
-                    "'" + address + "' is not a valid " + what + " (an " + (octets == 4 ? "IPv4" : "IPv6") + " address)",
+                    "'" + address + "' is not a valid " + what + " (an " + (octets == 4 ? "IPv4" : "IPv6")
+                            + " address)",
                     List.of());
         }
         address.write(out);

@@ -21,11 +21,7 @@ final class AttributeTlvs {
             1252,
             "srv6-sid-structure",
             Structure.of(
-                    octet("loc_block_len"),
-                    octet("loc_node_len"),
-                    octet("func_len"),
-                    octet("arg_len"),
-                    Part.rest()));
+                    octet("loc_block_len"), octet("loc_node_len"), octet("func_len"), octet("arg_len"), Part.rest()));
 
     /** All but those that hold other TLVs of this table: nothing nests deeper than one level. */
     private static final List<TlvKind> FLAT = flat();
@@ -69,10 +65,7 @@ final class AttributeTlvs {
 
     private static List<TlvKind> nodes() {
         return List.of(
-                TlvKind.of(
-                                258,
-                                "link-local-remote-identifiers",
-                                Structure.of(number("local-id"), number("remote-id")))
+                TlvKind.of(258, "link-local-remote-identifiers", Structure.of(number("local-id"), number("remote-id")))
                         .since(TlvKind.MAIN),
                 TlvKind.of(263, "multi-topology-ids", ListShape.of(NumberShape.ofBits(2, 12)))
                         .ours(),
@@ -117,8 +110,7 @@ final class AttributeTlvs {
     }
 
     private static Shape capabilityFlags() {
-        return Structure.of(
-                BitsPart.of(2, new BitsPart.Field("O", 14, 1, BitsPart.Meaning.BIT_OF_OCTET)));
+        return Structure.of(BitsPart.of(2, new BitsPart.Field("O", 14, 1, BitsPart.Meaning.BIT_OF_OCTET)));
     }
 
     private static Shape flexibleAlgorithm() {
@@ -222,8 +214,7 @@ final class AttributeTlvs {
                 TlvKind.of(
                                 1044,
                                 "flexible-algorithm-prefix-metrics",
-                                Structure.of(
-                                        octet("algorithm"), octet("flags"), Part.reserved(2), number("metric")))
+                                Structure.of(octet("algorithm"), octet("flags"), Part.reserved(2), number("metric")))
                         .repeated()
                         .ours(),
                 TlvKind.of(1152, "igp-flags", FlagsShape.of("D", "N", "L", "P")),

@@ -120,7 +120,8 @@ record BitsPart(int octets, List<Field> fields) implements Part {
         double units = Math.rint(percent / LOSS_UNIT_PERCENT);
         if (!(units >= 0 && units <= field.most())) {
             throw words.failureAt(
-                    at, field.name + " " + word + " is out of range (0-" + field.most() * LOSS_UNIT_PERCENT + ")",
+                    at,
+                    field.name + " " + word + " is out of range (0-" + field.most() * LOSS_UNIT_PERCENT + ")",
                     List.of());
         }
         return (long) units;

@@ -56,9 +56,7 @@ public enum LinkStateCodec implements NlriCodec<LinkStateNlri> {
             return decode(kind, body);
         } catch (MalformedException malformed) {
             throw new MalformedException(
-                    Severity.DISCARD_ATTRIBUTE,
-                    kind.shown + ": " + malformed.getMessage(),
-                    malformed.offset());
+                    Severity.DISCARD_ATTRIBUTE, kind.shown + ": " + malformed.getMessage(), malformed.offset());
         }
     }
 

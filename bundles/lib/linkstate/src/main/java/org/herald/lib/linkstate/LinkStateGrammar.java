@@ -8,8 +8,8 @@ import org.herald.lib.vpn.RouteDistinguisher;
 /** The words of NLRI as documentation shows them, each with a statement that is valid. */
 final class LinkStateGrammar {
     private static final String COMMON = "protocol-id <0-255> [l3-routing-topology <0-18446744073709551615>] ";
-    private static final String NODE = "[ autonomous-system 65000 bgp-ls-identifier 0 ospf-area-id 0.0.0.0"
-            + " router-id 192.0.2.1 ] ";
+    private static final String NODE =
+            "[ autonomous-system 65000 bgp-ls-identifier 0 ospf-area-id 0.0.0.0" + " router-id 192.0.2.1 ] ";
     private static final String ISIS_NODE = "[ autonomous-system 65000 bgp-ls-identifier 0 router-id 000000000013 ] ";
     private static final String HOP = "next-hop 192.0.2.254";
 
@@ -55,8 +55,8 @@ final class LinkStateGrammar {
                         "srv6sid",
                         common + "node-descriptors [ ... ] [multi-topology-ids [ <0-4095> ]] srv6-sid <ipv6>",
                         "an SRv6 SID of a node (RFC 9514)",
-                        "srv6sid " + rd + "protocol-id 2 node-descriptors " + ISIS_NODE
-                                + "srv6-sid 2001:db8:1::1 " + HOP),
+                        "srv6sid " + rd + "protocol-id 2 node-descriptors " + ISIS_NODE + "srv6-sid 2001:db8:1::1 "
+                                + HOP),
                 new Grammar.Statement(
                         "raw",
                         "<0-65535> 0x<octets>",
@@ -66,7 +66,8 @@ final class LinkStateGrammar {
                         "tlv",
                         "<0-65535> 0x<octets>",
                         "a TLV of the NLRI, or of a list of descriptors, by its octets",
-                        "node " + rd + "protocol-id 3 node-descriptors [ router-id 192.0.2.1 tlv 600 0xAB ] tlv 300 0xCD "
+                        "node " + rd
+                                + "protocol-id 3 node-descriptors [ router-id 192.0.2.1 tlv 600 0xAB ] tlv 300 0xCD "
                                 + HOP),
                 new Grammar.Statement(
                         "node-descriptors",

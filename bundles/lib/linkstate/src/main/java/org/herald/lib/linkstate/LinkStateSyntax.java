@@ -166,8 +166,8 @@ public enum LinkStateSyntax implements RouteSyntax<LinkStateNlri> {
                     throw missing(words, kind.key(code));
                 }
             }
-            LinkStateNlri nlri = new LinkStateNlri(
-                    kind.code, distinguisher, protocol, identifier, TlvListShape.sorted(tlvs), null);
+            LinkStateNlri nlri =
+                    new LinkStateNlri(kind.code, distinguisher, protocol, identifier, TlvListShape.sorted(tlvs), null);
             return checked(codec, nlri, words, words.count());
         }
 

@@ -90,8 +90,8 @@ enum NlriKind {
                 TOPOLOGIES);
         static final TlvTable PREFIX_V4 = prefix(ReachabilityShape.IPV4);
         static final TlvTable PREFIX_V6 = prefix(ReachabilityShape.IPV6);
-        static final TlvTable SRV6_SID = TlvTable.of(
-                LOCAL, TOPOLOGIES, TlvKind.of(SRV6_SID_INFORMATION, "srv6-sid", AddressShape.IPV6));
+        static final TlvTable SRV6_SID =
+                TlvTable.of(LOCAL, TOPOLOGIES, TlvKind.of(SRV6_SID_INFORMATION, "srv6-sid", AddressShape.IPV6));
 
         private static TlvTable prefix(ReachabilityShape reachability) {
             return TlvTable.of(

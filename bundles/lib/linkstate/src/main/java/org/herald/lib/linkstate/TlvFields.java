@@ -59,8 +59,7 @@ record TlvFields(TlvTable table, String unknown, boolean isUnknownList) {
     private Field field(TlvKind kind, List<Tlv> tlvs, int version, Map<String, Field> fields) {
         for (TlvKind.Older older : kind.older()) {
             if (version <= older.until() && (older.isList() || !kind.repeats() || countOfKey(kind, tlvs) == 1)) {
-                return fields.computeIfAbsent(
-                        older.key(), key -> new Field(kind, older.isList(), new ArrayList<>()));
+                return fields.computeIfAbsent(older.key(), key -> new Field(kind, older.isList(), new ArrayList<>()));
             }
         }
         return fields.computeIfAbsent(kind.key(), key -> new Field(kind, kind.repeats(), new ArrayList<>()));

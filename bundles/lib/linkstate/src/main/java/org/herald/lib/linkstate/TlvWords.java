@@ -146,7 +146,9 @@ record TlvWords(TlvTable table) {
             kind.check(value);
         } catch (MalformedException malformed) {
             throw words.failureAt(
-                    at, "not a valid '" + kind.key() + "' (TLV " + kind.code() + "): " + malformed.getMessage(), List.of());
+                    at,
+                    "not a valid '" + kind.key() + "' (TLV " + kind.code() + "): " + malformed.getMessage(),
+                    List.of());
         }
         return sized(tlv, words, at);
     }

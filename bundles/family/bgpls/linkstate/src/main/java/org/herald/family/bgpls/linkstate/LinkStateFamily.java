@@ -12,7 +12,6 @@ import org.herald.api.wire.FamilyId;
 import org.herald.lib.linkstate.LinkStateCodec;
 import org.herald.lib.linkstate.LinkStateNlri;
 import org.herald.lib.linkstate.LinkStateSyntax;
-
 import org.osgi.service.component.annotations.Component;
 
 /** BGP-LS (RFC 9552): nodes, links and prefixes of link-state topologies. */
