@@ -325,10 +325,14 @@ public final class UpdateDecoder {
                     }
                     run.add(nlri, pathId, start, in.position());
                 } catch (MalformedException malformed) {
-                    if (malformed.severity() != Severity.DISCARD_ATTRIBUTE || in.position() <= start) {
+                    if (in.position() <= start || !isLocated(malformed)) {
                         throw malformed;
                     }
-                    update.problem(malformed.getMessage());
+                    if (malformed.severity() == Severity.DISCARD_ATTRIBUTE) {
+                        update.problem(malformed.getMessage());
+                    } else {
+                        blame(Severity.TREAT_AS_WITHDRAW, malformed);
+                    }
                 }
             }
         } catch (MalformedException malformed) {
@@ -337,6 +341,11 @@ public final class UpdateDecoder {
             faults.fault(run.codec(), fault, copy(message, from, to));
             run.makeRaw();
         }
+    }
+
+    /** Whether the codec says that the reader stands behind the route: then those behind it are read, be it to withdraw them. */
+    private static boolean isLocated(MalformedException malformed) {
+        return malformed.severity() == Severity.DISCARD_ATTRIBUTE || malformed.severity() == Severity.TREAT_AS_WITHDRAW;
     }
 
     private void refuse(NlriRun run, MalformedException malformed, byte[] message, int from, int to)

@@ -747,6 +747,10 @@ class UpdateDecoderTest {
                 case 4 -> throw in.malformed(org.herald.api.wire.Severity.TREAT_AS_WITHDRAW, "wrong order");
                 case 5 -> throw in.malformed(org.herald.api.wire.Severity.DISCARD_ATTRIBUTE, "and nothing taken");
                 case 6 -> throw new StackOverflowError();
+                case 0x29 -> {
+                    in.skip(2);
+                    throw in.malformed(org.herald.api.wire.Severity.TREAT_AS_WITHDRAW, "unknown component");
+                }
                 default -> in.skip(1);
             }
             return octet;
@@ -856,6 +860,15 @@ class UpdateDecoderTest {
     @Test
     void takesAllAsWithdrawnWhereAFamilysCodecSaysSo() throws MalformedException {
         assertThat(text(odd("07 04"))).isEqualTo("withdrawn 1/1 9/9");
+    }
+
+    /** RFC 8955, 10 with RFC 7606: a rule that is wrong inside is located by its length, and so are those behind it. */
+    @Test
+    void withdrawsTheRoutesBehindOneThatIsWrongInside() throws MalformedException {
+        DecodedUpdate update = odd("07 29ff 08");
+
+        assertThat(text(update)).isEqualTo("withdrawn 1/1 9/9");
+        assertThat(update.withdrawn().get(1).size()).isEqualTo(2);
     }
 
     @Test

@@ -25,7 +25,8 @@ public interface NlriCodec<N> {
      *
      * @throws MalformedException if it is not one; without a severity of its own the UPDATE resets the session with 3/10 (Invalid
      *     Network Field). {@link org.herald.api.wire.Severity#DISCARD_ATTRIBUTE} means: this NLRI alone is dropped, and the
-     *     reader stands behind it
+     *     reader stands behind it; {@link org.herald.api.wire.Severity#TREAT_AS_WITHDRAW}: all routes of the UPDATE are taken as withdrawn,
+     *     those behind this one too if the reader moved, which then stands behind it
      */
     N decode(WireReader in, CodecContext context) throws MalformedException;
 
