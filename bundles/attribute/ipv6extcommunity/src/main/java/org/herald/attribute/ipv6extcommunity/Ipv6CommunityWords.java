@@ -124,6 +124,10 @@ final class Ipv6CommunityWords {
                 } else {
                     boolean isCopy = (community.number() & COPY) != 0;
                     out.word(isCopy ? COPY_ADDRESS_WORD : REDIRECT_ADDRESS_WORD).address(community.address());
+                    if (isCopy && !out.isConfiguration()) {
+                        // Compatibility: what ExaBGP shows behind the address.
+                        out.word("(with copy)");
+                    }
                 }
             }
             default -> digits(community, out);

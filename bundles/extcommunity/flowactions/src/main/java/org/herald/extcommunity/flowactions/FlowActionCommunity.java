@@ -193,9 +193,7 @@ public final class FlowActionCommunity implements ExtendedCommunityType {
                 printRedirect(value, out);
             case FlowCommunities.MARK -> field(MARK, out).number(value & DSCP_BITS);
             case FlowCommunities.REDIRECT_NEXT_HOP -> out.word(isCopy(value) ? COPY_TO_NEXT_HOP : REDIRECT_TO_NEXT_HOP);
-            case FlowCommunities.REDIRECT_ADDRESS ->
-                field(isCopy(value) ? COPY_TO_NEXT_HOP_IETF : REDIRECT_TO_NEXT_HOP_IETF, out)
-                        .address(IpAddress.ofIpv4((int) (value >>> 16)));
+            case FlowCommunities.REDIRECT_ADDRESS -> printAddress(value, out);
             default -> printInterfaceSet(value, out);
         }
     }
@@ -267,6 +265,16 @@ public final class FlowActionCommunity implements ExtendedCommunityType {
                 }
                 out.glue().word(":").glue().number(value & MOST16);
             }
+        }
+    }
+
+    private static void printAddress(long value, TextWriter out) {
+        boolean isCopy = isCopy(value);
+        field(isCopy ? COPY_TO_NEXT_HOP_IETF : REDIRECT_TO_NEXT_HOP_IETF, out)
+                .address(IpAddress.ofIpv4((int) (value >>> 16)));
+        if (isCopy && !out.isConfiguration()) {
+            // Compatibility: what ExaBGP shows behind the address.
+            out.word("(with copy)");
         }
     }
 
