@@ -39,10 +39,12 @@ final class NextHops {
         int addressLength = isPair ? 16 : length - distinguisher;
         IpAddress address = IpAddress.ofOctets(message, from + distinguisher, addressLength);
         IpAddress linkLocal = isPair ? IpAddress.ofOctets(message, from + length - 16, 16) : null;
-        boolean prefersLinkLocal = linkLocal != null
+        if (linkLocal != null
                 && linkLocal.isLinkLocal()
-                && context.negotiated().facts().containsKey(LINK_LOCAL_PREFER);
-        return prefersLinkLocal ? new NextHop(linkLocal, null) : new NextHop(address, linkLocal);
+                && context.negotiated().facts().containsKey(LINK_LOCAL_PREFER)) {
+            return new NextHop(linkLocal, null);
+        }
+        return new NextHop(address, linkLocal);
     }
 
     /** For a family that no installed bundle owns: an address, or two of IPv6; null for any other length, which is not judged. */

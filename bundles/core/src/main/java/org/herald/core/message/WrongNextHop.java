@@ -1,5 +1,6 @@
 package org.herald.core.message;
 
+import org.herald.api.bgp.NextHop;
 import org.herald.api.wire.FamilyId;
 import org.herald.api.wire.IpAddress;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,10 @@ public final class WrongNextHop {
      */
     public static @Nullable String of(DecodedUpdate update, @Nullable IpAddress local, IpAddress peer) {
         for (NlriRun run : update.announced()) {
-            boolean isJudged = run.family().equals(FamilyId.IPV4_UNICAST) && run.nextHop() != null && run.size() > 0;
-            if (isJudged && isWrong(run.nextHop().address(), local, peer)) {
-                return "NEXT_HOP " + run.nextHop().address() + " is no address of a router that routes could go to";
+            NextHop hop = run.nextHop();
+            boolean isJudged = run.family().equals(FamilyId.IPV4_UNICAST) && run.size() > 0;
+            if (isJudged && hop != null && isWrong(hop.address(), local, peer)) {
+                return "NEXT_HOP " + hop.address() + " is no address of a router that routes could go to";
             }
         }
         return null;

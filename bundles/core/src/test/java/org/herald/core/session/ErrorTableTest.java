@@ -18,6 +18,7 @@ import org.herald.attribute.bgpsecpath.BgpsecPathAttribute;
 import org.herald.attribute.ipv6extcommunity.Ipv6ExtendedCommunityAttribute;
 import org.herald.attribute.linkstate.LinkStateAttribute;
 import org.herald.attribute.onlytocustomer.OnlyToCustomerAttribute;
+import org.herald.attribute.pmsi.PmsiTunnelAttribute;
 import org.herald.attribute.prefixsid.PrefixSidAttribute;
 import org.herald.attribute.tunnelencap.TunnelEncapsulationAttribute;
 import org.herald.core.testing.Definitions;
@@ -38,6 +39,7 @@ class ErrorTableTest {
             new Ipv6ExtendedCommunityAttribute(),
             new LinkStateAttribute(),
             new OnlyToCustomerAttribute(),
+            new PmsiTunnelAttribute(),
             new PrefixSidAttribute(),
             new TunnelEncapsulationAttribute(),
             new LinkStateFamily(),
