@@ -1,5 +1,6 @@
 package org.herald.lib.linkstate;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.herald.api.bgp.FieldSink;
 import org.herald.api.bgp.TextWriter;
@@ -13,6 +14,9 @@ import org.herald.api.wire.WireWriter;
 enum FloatShape implements Shape {
     INSTANCE;
 
+    /** Larger numbers are written with an exponent. */
+    private static final double MOST_PLAIN = 1e16;
+
     @Override
     public void describe(WireReader in, FieldSink out) throws MalformedException {
         out.decimal(Float.intBitsToFloat(in.i32()));
@@ -20,7 +24,9 @@ enum FloatShape implements Shape {
 
     @Override
     public void print(WireReader in, TextWriter out) throws MalformedException {
-        out.word(Float.toString(Float.intBitsToFloat(in.i32())));
+        float value = Float.intBitsToFloat(in.i32());
+        boolean isPlain = Math.abs(value) < MOST_PLAIN;
+        out.word(isPlain ? new BigDecimal(Float.toString(value)).toPlainString() : Float.toString(value));
     }
 
     @Override
