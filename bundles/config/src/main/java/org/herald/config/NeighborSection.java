@@ -245,11 +245,7 @@ final class NeighborSection implements Reading.Body {
     private final class OperationalSection implements Reading.Body {
         @Override
         public void statement(Words words) throws StatementException {
-            String feature = reading.codecs.featureFor(OPERATIONAL);
-            throw words.failure(
-                    "OPERATIONAL messages cannot be sent from the configuration"
-                            + (feature == null ? "" : "; the feature " + feature + " sends them by command"),
-                    List.of());
+            throw words.failure("OPERATIONAL messages cannot be sent from the configuration", List.of());
         }
 
         @Override

@@ -121,7 +121,9 @@ final class RouteSections {
 
         private AddressFamily<?> family(Words words) throws StatementException {
             AddressFamily<?> family = newest;
-            if (family != null && !FamilyWords.isNumber(afi) && words.accept(family.names().safi())) {
+            if (family != null
+                    && !FamilyWords.isNumber(afi)
+                    && words.accept(family.names().safi())) {
                 return family;
             }
             family = FamilyWords.family(afi, words, reading.codecs);

@@ -10,7 +10,7 @@ import org.herald.api.client.ProvideCommand;
 import org.herald.api.config.StatementException;
 import org.osgi.service.component.annotations.Component;
 
-/** Says what is missing for operational messages (draft-ietf-idr-operational-message): they are not part of this bundle. */
+/** Says that operational messages (draft-ietf-idr-operational-message) are only received. */
 @Component(service = ApiCommand.class)
 @ProvideCommand("announce operational")
 public final class OperationalCommand implements ApiCommand {
@@ -23,17 +23,13 @@ public final class OperationalCommand implements ApiCommand {
                 Version.BOTH,
                 Addressing.OPTIONAL,
                 "<kind> afi <afi> safi <safi> …",
-                "is answered with an error: no installed bundle sends operational messages",
+                "is answered with an error: operational messages are only received",
                 "announce operational asm afi ipv4 safi unicast advisory \"text\""));
     }
 
     @Override
     public void run(ApiCall call) throws StatementException {
-        String feature = call.codecs().featureFor(OPERATIONAL);
         throw call.words()
-                .failure(
-                        "no installed bundle provides operational messages"
-                                + (feature == null ? "" : "; the feature " + feature + " does"),
-                        List.of());
+                .failure("operational messages cannot be sent, they are only received: nothing was done", List.of());
     }
 }

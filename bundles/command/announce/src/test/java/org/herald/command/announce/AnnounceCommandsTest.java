@@ -260,12 +260,11 @@ class AnnounceCommandsTest {
     }
 
     @Test
-    void operationalIsAnErrorThatNamesItsFeature() {
+    void operationalIsAnErrorThatSaysSo() {
         assertThatThrownBy(() -> run(
                         new OperationalCommand(), "announce operational asm afi ipv4 safi unicast advisory \"text\""))
                 .isInstanceOf(StatementException.class)
-                .hasMessageContaining("no installed bundle provides operational messages")
-                .hasMessageContaining("herald-capability-operational");
+                .hasMessageContaining("operational messages cannot be sent");
     }
 
     @ParameterizedTest(name = "{1}")
