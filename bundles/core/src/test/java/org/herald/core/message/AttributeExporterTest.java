@@ -6,6 +6,7 @@ import static org.herald.testkit.HexText.hex;
 import org.herald.api.bgp.CodecContext;
 import org.herald.api.wire.FamilyId;
 import org.herald.api.wire.Hex;
+import org.herald.attribute.onlytocustomer.OnlyToCustomerAttribute;
 import org.herald.core.testing.Installed;
 import org.herald.testkit.FixedCodecView;
 import org.junit.jupiter.api.Test;
@@ -95,5 +96,23 @@ class AttributeExporterTest {
 
     private String text() {
         return Hex.lower(exporter.attributes().toByteArray());
+    }
+
+    /** RFC 9234, 5: what goes to providers depends on the role, and on the family. */
+    @Test
+    void tellsWhichRoutesAnAttributeKeepsFromAPeer() {
+        FixedCodecView codecs = FixedCodecView.of(new OnlyToCustomerAttribute());
+        CodecContext customer =
+                Sessions.of(true, Sessions.THEIRS, Sessions.facts(true).fact("role", "customer"));
+        byte[] block = hex("c0 23 0004 0000fde9");
+
+        assertThat(exporter.export(block, false, FamilyId.IPV4_UNICAST, customer, codecs))
+                .isFalse();
+        assertThat(exporter.export(block, false, new FamilyId(1, 128), customer, codecs))
+                .isTrue();
+        assertThat(exporter.export(new byte[0], false, FamilyId.IPV4_UNICAST, customer, codecs))
+                .isTrue();
+        assertThat(exporter.export(block, false, FamilyId.IPV4_UNICAST, Sessions.EXTERNAL, codecs))
+                .isTrue();
     }
 }
