@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Decodes octets that someone broke: each prefix of them, each octet changed, and random mixtures of both. Every attempt must end in a value or
  * a {@link MalformedException} whose offset lies in the octets, and must not depend on what stands beside them in the array.
  */
-final class MalformedInput {
+public final class MalformedInput {
     private static final long SEED = 0x4271;
     private static final int MARGIN = 40;
     private static final int RANDOM_ATTEMPTS = 400;
     private static final int[] ODD_OCTETS = {0x00, 0xFF, 0x7F, 0x80, 0x01, 0x20, 0x21, 0x81};
 
     /** Decodes what a reader has. */
-    interface Decoder<V> {
+    public interface Decoder<V> {
         V decode(WireReader in) throws MalformedException;
     }
 
@@ -63,7 +63,13 @@ final class MalformedInput {
         return copy;
     }
 
-    private static <V> void attempt(byte[] octets, Decoder<V> decoder, Consumer<V> use) {
+    /**
+     * Decodes octets twice, with different ones around them.
+     *
+     * @param use what must work with a value that comes out
+     * @throws AssertionError if the result is neither a value nor a {@link MalformedException}, or depends on the octets around
+     */
+    public static <V> void attempt(byte[] octets, Decoder<V> decoder, Consumer<V> use) {
         Outcome<V> first = decode(octets, 0x00, decoder);
         Outcome<V> second = decode(octets, 0xFF, decoder);
         if (!first.equals(second)) {

@@ -1,0 +1,63 @@
+package org.herald.itests.fuzz;
+
+import org.herald.api.wire.Hex;
+
+/**
+ * An input with which a target fails.
+ *
+ * @param place where it fails: equal for inputs that show the same fault
+ */
+record Finding(FuzzTarget target, byte[] input, Throwable failure, String place) {
+    private static final int MOST_ATTEMPTS = 20_000;
+
+    static Finding of(FuzzTarget target, byte[] input, Throwable failure) {
+        return new Finding(target, input, failure, place(failure));
+    }
+
+    private static String place(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        for (StackTraceElement frame : root.getStackTrace()) {
+            String owner = frame.getClassName();
+            if (owner.startsWith("org.herald.") && !owner.startsWith("org.herald.api.")) {
+                return root.getClass().getSimpleName() + " " + frame;
+            }
+        }
+        return root.toString();
+    }
+
+    /** The same fault from fewer octets, if that is quickly found. */
+    Finding smaller() {
+        Finding best = this;
+        int attempts = 0;
+        for (int count = Math.max(1, input.length / 2); count > 0; count /= 2) {
+            for (int at = 1; at + count <= best.input.length && attempts < MOST_ATTEMPTS; attempts++) {
+                Finding shorter = again(Mutation.without(best.input, at, count));
+                if (shorter == null) {
+                    at++;
+                } else {
+                    best = shorter;
+                }
+            }
+        }
+        return best;
+    }
+
+    private @org.jspecify.annotations.Nullable Finding again(byte[] octets) {
+        try {
+            target.attempt(octets);
+            return null;
+        } catch (RuntimeException | AssertionError | StackOverflowError e) {
+            Finding found = of(target, octets, e);
+            return found.place.equals(place) ? found : null;
+        }
+    }
+
+    /** For people: target, context and octets, and what happens. */
+    String text() {
+        return target.name() + ", context " + InputContext.of(input).bits() + ", octets "
+                + Hex.lower(InputContext.octets(input)) + "\n    " + place + "\n    " + failure.getMessage();
+    }
+}
