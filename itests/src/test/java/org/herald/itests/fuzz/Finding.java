@@ -1,6 +1,8 @@
 package org.herald.itests.fuzz;
 
+import java.util.function.Consumer;
 import org.herald.api.wire.Hex;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An input with which a target fails.
@@ -28,13 +30,15 @@ record Finding(FuzzTarget target, byte[] input, Throwable failure, String place)
         return root.toString();
     }
 
-    /** The same fault from fewer octets, if that is quickly found. */
-    Finding smaller() {
+    /** The same fault from fewer octets, if that is quickly found. @param started hears of each attempt */
+    Finding smaller(Consumer<byte[]> started) {
         Finding best = this;
         int attempts = 0;
         for (int count = Math.max(1, input.length / 2); count > 0; count /= 2) {
             for (int at = 1; at + count <= best.input.length && attempts < MOST_ATTEMPTS; attempts++) {
-                Finding shorter = again(Mutation.without(best.input, at, count));
+                byte[] octets = Mutation.without(best.input, at, count);
+                started.accept(octets);
+                Finding shorter = again(octets);
                 if (shorter == null) {
                     at++;
                 } else {
@@ -45,11 +49,11 @@ record Finding(FuzzTarget target, byte[] input, Throwable failure, String place)
         return best;
     }
 
-    private @org.jspecify.annotations.Nullable Finding again(byte[] octets) {
+    private @Nullable Finding again(byte[] octets) {
         try {
             target.attempt(octets);
             return null;
-        } catch (RuntimeException | AssertionError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             Finding found = of(target, octets, e);
             return found.place.equals(place) ? found : null;
         }
