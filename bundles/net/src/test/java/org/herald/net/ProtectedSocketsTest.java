@@ -201,8 +201,8 @@ final class ProtectedSocketsTest {
         RecordingHandler near = connect(
                 address, listener.port(), TIMEOUT_MILLIS, new SocketProtection(null, null, 255, 0, null, false));
         assertThat(near.next()).isEqualTo("connected");
-        RecordingHandler far = connect(
-                address, listener.port(), TIMEOUT_MILLIS, new SocketProtection(null, null, 64, 0, null, false));
+        RecordingHandler far =
+                connect(address, listener.port(), TIMEOUT_MILLIS, new SocketProtection(null, null, 64, 0, null, false));
         assertThat(far.next()).isEqualTo("connected");
         RecordingHandler fromNear = accepted.poll(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         RecordingHandler fromFar = accepted.poll(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
@@ -322,8 +322,8 @@ final class ProtectedSocketsTest {
         assumeTrue(ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN, "written down for little-endian machines");
         TcpAuthentication key = new TcpAuthentication(7, "aes-128-cmac-96", new byte[] {1, 2, 3});
 
-        byte[] octets =
-                AuthenticationKey.of(key, false, IpAddress.parse("192.0.2.1"), 32).array();
+        byte[] octets = AuthenticationKey.of(key, false, IpAddress.parse("192.0.2.1"), 32)
+                .array();
 
         String hex = HexFormat.of().formatHex(octets);
         assertThat(octets).hasSize(288);
