@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.herald.api.bgp.CodecView;
 import org.herald.api.config.StatementException;
 import org.herald.api.config.StatementException.Place;
@@ -39,7 +40,8 @@ public final class HeraldConfigurationLoader implements ConfigurationLoader {
         } catch (IOException unreadable) {
             throw new ConfigurationException(file + " cannot be read: " + reason(unreadable));
         }
-        Path parent = found.toAbsolutePath().getParent();
+        Path absolute = found.toAbsolutePath();
+        Path parent = Objects.requireNonNullElse(absolute.getParent(), absolute);
         return parse(isStandardInput ? "standard input" : file.toString(), text, codecs, environment, parent);
     }
 
