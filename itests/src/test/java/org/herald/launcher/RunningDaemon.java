@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.herald.itests.support.Distribution;
 import org.herald.launcher.host.DaemonHandle;
 import org.osgi.framework.Bundle;
@@ -137,6 +138,14 @@ final class RunningDaemon implements AutoCloseable {
         Awaitility.await()
                 .atMost(DEADLINE)
                 .untilAsserted(() -> assertThat(events()).contains(part));
+    }
+
+    /** Does something again and again until there is an event with a text. */
+    void awaitEvent(String part, ThrowingRunnable again) {
+        Awaitility.await().atMost(DEADLINE).pollInterval(Duration.ofMillis(250)).untilAsserted(() -> {
+            again.run();
+            assertThat(events()).contains(part);
+        });
     }
 
     Path deployed(String name) {
