@@ -321,6 +321,9 @@ router bgp %d
             family % ("ipv4", networks(statics, False), add_path) + feeder_family(feeder),
             family % ("ipv6", networks(statics, True), add_path),
         )
+        if self.options.get("ipv6"):
+            # without an address of IPv4 it would write 0.0.0.0, which is no next hop
+            text += " address-family ipv4 unicast\n  neighbor HERALD route-map HOP out\n exit-address-family\nroute-map HOP permit 10\n set ip next-hop 192.0.2.3\n"
         if self.side:
             if "labeled" in self.side.configured:
                 # unicast with and without labels are one table there, and one of the two for a neighbor
