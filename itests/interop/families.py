@@ -61,11 +61,6 @@ CASES = {
         "announce flow route { match { destination 2001:db8:1::/48; next-header tcp; } then { discard; } }",
         {"destination-ipv6": ["2001:db8:11::/48/0"], "next-header": ["=udp"]},
     ),
-    "evpn": Case(
-        "l2vpn evpn",
-        "announce l2vpn evpn mac-ip rd %s esi - ethernet-tag 5 mac 02:00:00:00:00:01 ip 10.1.0.1 label 100 next-hop 192.0.2.1 %s" % (RD, TARGET),
-        {"code": 2, "parsed": True, "rd": "65002:1", "ethernet-tag": 6, "mac": "02:00:00:00:00:02", "ip": "10.11.0.1", "label": [[1100]]},
-    ),
     "mup": Case(
         "ipv4 mup",
         "announce ipv4 mup mup-isd 10.1.0.0/24 rd %s next-hop 2001:db8::1 %s" % (RD, TARGET),
@@ -127,12 +122,6 @@ GOBGP = {
         ["ipv6-flowspec match destination 2001:db8:11::/48 protocol udp then discard"],
         "ipv6-flowspec",
         {"value": [{"type": 1, "value": {"prefix": "2001:db8:1::/48"}, "offset": 0}, {"type": 3, "value": [{"op": 129, "value": 6}]}]},
-    ),
-    "evpn": Side(
-        "l2vpn-evpn",
-        ["evpn macadv 02:00:00:00:00:02 10.11.0.1 etag 6 label 1100 rd 65002:1 rt 65002:7 nexthop 192.0.2.4"],
-        "evpn",
-        {"type": 2, "value": {"rd": rd(65001), "etag": 5, "mac": "02:00:00:00:00:01", "ip": "10.1.0.1", "labels": [100]}},
     ),
     "mup": Side(
         "ipv4-mup",
@@ -204,5 +193,4 @@ FRR = {
         "ipv6 flowspec", FRR_SENDS_BACK, "ipv6 flowspec detail", {"to": "2001:db8:1::/48/off 0", "proto": "= 6 "},
         {"destination-ipv6": ["2001:db8:1::/48/0"], "next-header": ["=tcp"]},
     ),
-    "evpn": Side("l2vpn evpn", "", "l2vpn evpn", {}),
 }
